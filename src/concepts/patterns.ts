@@ -1,0 +1,47 @@
+// Concepts that are shapes, not words: numbers, measures, dates, persons, diagnosis codes.
+import type { Note } from '../note/note.ts';
+
+const numberWord =
+  '(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|half|dozen)';
+const numeral = `(?:\\d+(?:[.,]\\d+)?|${numberWord}(?:[- ]${numberWord})*)`;
+const unit =
+  '(?:mm|cm|millimet(?:er|re)s?|centimet(?:er|re)s?|inch(?:es)?|degrees?|deg|°|%|percent|ml|mL|cc|liters?|litres?|kg|newtons?|fingerbreadths?|days?|d|weeks?|wks?|wk|months?|mos?|years?|yrs?|hours?|hrs?|h|minutes?|min)';
+const month = '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?';
+
+/** Name and expression of every shape; the names are used in checklists like concepts, as `$measure`. */
+const shapes: readonly (readonly [string, RegExp])[] = [
+  ['number', new RegExp(`\\b${numeral}\\b`, 'gi')],
+  ['measure', new RegExp(`\\b${numeral}(?:\\s?(?:-|to|by|x)\\s?${numeral})?[\\s-]{0,2}(?:${unit})(?![a-z])`, 'gi')],
+  ['grade', /\b[0-5][+-]?\s?\/\s?5\b|\b(?:grade|stage|goutallier|tonnis|graf|ihdi|mrc)\s(?:grade\s|type\s)?(?:[0-5]|I{1,3}V?|IV|V)\b/gi],
+  ['date', new RegExp(`\\b\\d{1,2}[/.-]\\d{1,2}[/.-]\\d{2,4}\\b|\\b\\d{4}-\\d{2}-\\d{2}\\b|\\b${month}\\s+\\d{1,2}(?:st|nd|rd|th)?(?:,?\\s+\\d{4})?\\b|\\b\\d{1,2}(?:st|nd|rd|th)?\\s+(?:of\\s+)?${month}(?:,?\\s+\\d{4})?\\b`, 'gi')],
+  ['year', /\b(?:19|20)\d\d\b/g],
+  ['person', /\b(?:Dr|Drs|DR|Mr|Ms|Mrs|Prof|PROF|Doctor|doctor|dr|DOCTOR|MISS|Miss)\b\.?\s+(?:[A-Z]\.\s?)*[A-Za-z][\w'’-]+(?:\s[A-Z][\w'’-]+){0,2}|\b[A-Z][\w'’.-]*(?:\s[A-Z][\w'’.-]*){0,3},?\s+(?:MD|M\.D\.|DO|D\.O\.|PA-C|PA|CRNA|RN|NP|CNM|MBBS|FRCS|PhD|DPM|RNFA|CST)\b/g],
+  ['diagnosis-code', /\b[A-TV-Z]\d[0-9A-Z](?:\.[0-9A-Z]{1,4})\b/g],
+  ['procedure-code', /\b2\d{4}\b/g],
+  ['blank', /_{2,}|\*{3}|\[\s*\]|\(\s\)|\{[^}\n]*\}|@[A-Z_]+@|<[^<>\n]{2,40}>|\bselect one\b/gi],
+];
+
+export const patternNames: readonly string[] = shapes.map(([name]) => name);
+
+/** A shape found: a half-open range of token indexes. */
+export interface PatternHit {
+  readonly concept: string;
+  readonly first: number;
+  readonly last: number;
+}
+
+/** All shapes in a note. A shape that crosses a sentence is left out. */
+export function matchPatterns(note: Note): PatternHit[] {
+  const hits: PatternHit[] = [];
+  for (const [concept, pattern] of shapes) {
+    let token = 0;
+    for (const match of note.text.matchAll(pattern)) {
+      const end = match.index + match[0].length;
+      while (token < note.tokens.length && note.tokens[token]!.end <= match.index) token += 1;
+      let last = token;
+      while (last < note.tokens.length && note.tokens[last]!.start < end) last += 1;
+      if (last > token && note.tokens[token]!.sentence === note.tokens[last - 1]!.sentence) hits.push({ concept, first: token, last });
+    }
+  }
+  return hits;
+}

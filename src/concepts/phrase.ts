@@ -1,0 +1,89 @@
+// The phrase grammar of the vocabulary: text of one phrase → the sequences of steps that it stands for.
+//   divide joint        words; verbs and nouns stand for all their inflections
+//   (cut | divide)      one of these        the?        may be left out
+//   free .. joint       a gap of up to four words; ..2 up to two
+//   =left               exactly this form    granulat*   any word that begins so
+import { normal } from '../note/normal.ts';
+import { inflections } from './inflect.ts';
+
+export type Step =
+  | { readonly kind: 'word'; readonly forms: readonly string[] }
+  | { readonly kind: 'prefix'; readonly text: string }
+  | { readonly kind: 'gap'; readonly most: number };
+
+/** Words that are passed over in phrases and in notes alike. */
+export const passedOver: ReadonlySet<string> = new Set(['the', 'a', 'an', '-', '–', '"', "'", 's', "'s", '`', '’']);
+
+const mostSequences = 2_000;
+
+/** A phrase that cannot be read; the message says what is wrong with it. */
+export class PhraseError extends Error {}
+
+type Node = string | { readonly alternatives: readonly (readonly Node[])[] };
+
+function parse(text: string): readonly Node[] {
+  const tokens = text.match(/[()|]|\)\?|[^\s()|]+/g) ?? [];
+  let at = 0;
+  const sequence = (nested: boolean): Node[][] => {
+    const branches: Node[][] = [[]];
+    while (at < tokens.length) {
+      const token = tokens[at++] as string;
+      const branch = branches[branches.length - 1] as Node[];
+      if (token === '(') {
+        const inner = sequence(true);
+        if (tokens[at] === '?') {
+          at += 1;
+          inner.push([]);
+        }
+        branch.push({ alternatives: inner });
+      } else if (token === ')') {
+        if (!nested) throw new PhraseError(`"${text}" has a closing parenthesis too many`);
+        return branches;
+      } else if (token === '|') {
+        if (!nested) throw new PhraseError(`"${text}" has "|" outside parentheses`);
+        branches.push([]);
+      } else branch.push(token);
+    }
+    if (nested) throw new PhraseError(`"${text}" lacks a closing parenthesis`);
+    return branches;
+  };
+  return sequence(false)[0] as Node[];
+}
+
+const product = <T>(left: readonly T[][], right: readonly (readonly T[])[], text: string): T[][] => {
+  const result = left.flatMap((one) => right.map((other) => [...one, ...other]));
+  if (result.length > mostSequences) throw new PhraseError(`"${text}" stands for more than ${mostSequences} phrases`);
+  return result;
+};
+
+/** The steps that one written word stands for; a hyphenated word is written joined or apart. */
+function wordSequences(word: string, text: string): Step[][] {
+  const gap = /^\.\.(\d{0,2})$/.exec(word);
+  if (gap !== null) return [[{ kind: 'gap', most: gap[1] === '' ? 4 : Number(gap[1]) }]];
+  if (word.length > 1 && word.endsWith('?')) return [...wordSequences(word.slice(0, -1), text), []];
+  if (word.startsWith('=') && word.length > 1) return [[{ kind: 'word', forms: [normal(word.slice(1))] }]];
+  if (word.endsWith('*')) {
+    const stem = normal(word.slice(0, -1));
+    if (stem.length < 4) throw new PhraseError(`"${word}" in "${text}": a beginning needs at least four letters`);
+    return [[{ kind: 'prefix', text: stem }]];
+  }
+  const pieces = word.replace(/'s$/i, '').split(/(?<=\p{L})-(?=[\p{L}\p{N}])|(?<=\p{N})-(?=\p{L}{2})|(\/)(?!\d)/u).filter((piece) => piece !== undefined && piece !== '');
+  const steps = (parts: readonly string[]): Step[] =>
+    parts.filter((part) => !passedOver.has(part.toLowerCase())).map((part) => ({ kind: 'word', forms: inflections(part) }));
+  const apart = steps(pieces);
+  if (pieces.length > 1 && !pieces.includes('/')) return [apart, steps([pieces.join('')])];
+  return [apart];
+}
+
+/**
+ * Every sequence of steps that a phrase of the vocabulary stands for.
+ * @throws PhraseError where the phrase cannot be read or is empty.
+ */
+export function phraseSequences(text: string): Step[][] {
+  const expand = (nodes: readonly Node[]): Step[][] =>
+    nodes.reduce<Step[][]>((done, node) => product(done, typeof node === 'string' ? wordSequences(node, text) : node.alternatives.flatMap((branch) => expand(branch)), text), [[]]);
+  const sequences = expand(parse(text.replace(/\)\?/g, ') ?').replace(/\(/g, ' ( ').replace(/\)/g, ' ) ').replace(/\|/g, ' | ')));
+  const meaningful = sequences.filter((steps) => steps.some((step) => step.kind !== 'gap'));
+  if (meaningful.length === 0) throw new PhraseError(`"${text}" holds no word`);
+  return meaningful;
+}

@@ -1,0 +1,117 @@
+// One index over the phrases of all concepts, matched in one pass over a note's words.
+import type { Note, Sentence, Token } from '../note/note.ts';
+import { passedOver, type Step } from './phrase.ts';
+
+/** What a phrase stands for; an `except` phrase silences shorter mentions of its concept inside it. */
+export interface Output {
+  readonly concept: string;
+  readonly except: boolean;
+}
+
+interface TrieNode {
+  readonly words: Map<string, TrieNode>;
+  prefixes: (readonly [string, TrieNode])[] | null;
+  gaps: (readonly [number, TrieNode])[] | null;
+  outputs: Output[] | null;
+}
+
+const emptyNode = (): TrieNode => ({ words: new Map(), prefixes: null, gaps: null, outputs: null });
+
+export interface Trie {
+  readonly root: TrieNode;
+  /** Every single word of the vocabulary. */
+  readonly lexicon: Set<string>;
+}
+
+/** A phrase found: a half-open range of token indexes. */
+export interface Hit extends Output {
+  readonly first: number;
+  readonly last: number;
+}
+
+export const createTrie = (): Trie => ({ root: emptyNode(), lexicon: new Set() });
+
+function keyed<K>(list: (readonly [K, TrieNode])[], key: K): TrieNode {
+  const found = list.find(([other]) => other === key);
+  if (found !== undefined) return found[1];
+  const node = emptyNode();
+  list.push([key, node]);
+  return node;
+}
+
+export function addSequence(trie: Trie, steps: readonly Step[], output: Output): void {
+  let ends: TrieNode[] = [trie.root];
+  for (const step of steps) {
+    const next = new Set<TrieNode>();
+    for (const node of ends) {
+      if (step.kind === 'gap') next.add(keyed((node.gaps ??= []), step.most));
+      else if (step.kind === 'prefix') next.add(keyed((node.prefixes ??= []), step.text));
+      else
+        for (const form of step.forms) {
+          trie.lexicon.add(form);
+          let child = node.words.get(form);
+          if (child === undefined) {
+            child = emptyNode();
+            node.words.set(form, child);
+          }
+          next.add(child);
+        }
+    }
+    ends = [...next];
+  }
+  for (const node of ends) {
+    node.outputs ??= [];
+    if (!node.outputs.some((other) => other.concept === output.concept && other.except === output.except)) node.outputs.push(output);
+  }
+}
+
+/** The words of a sentence that phrases are matched over: no articles, hyphens or quotation marks. */
+export function matchable(note: Note, sentence: Sentence): Token[] {
+  const words: Token[] = [];
+  for (let index = sentence.first; index < sentence.last; index++) {
+    const token = note.tokens[index] as Token;
+    if (!passedOver.has(token.norm)) words.push(token);
+  }
+  return words;
+}
+
+/** All phrases in `words`, in order of their place. `spell` gives a word's known spelling where it is a slip of one letter. */
+export function matchWords(trie: Trie, words: readonly Token[], spell: (token: Token) => string): Hit[] {
+  const hits: Hit[] = [];
+  const norms = words.map(spell);
+  const walk = (node: TrieNode, at: number, begin: number): void => {
+    if (node.outputs !== null && at > begin)
+      for (const output of node.outputs) hits.push({ ...output, first: (words[begin] as Token).index, last: (words[at - 1] as Token).index + 1 });
+    if (at >= norms.length) return;
+    const norm = norms[at] as string;
+    const child = node.words.get(norm);
+    if (child !== undefined) walk(child, at + 1, begin);
+    if (node.prefixes !== null) for (const [text, next] of node.prefixes) if (norm.startsWith(text)) walk(next, at + 1, begin);
+    // Words written apart that the vocabulary writes as one: "hemi pelvectomy", "re routed".
+    if (at + 1 < norms.length && norm.length > 1) {
+      const joined = node.words.get(norm + norms[at + 1]);
+      if (joined !== undefined && (norms[at + 1] as string).length > 1) walk(joined, at + 2, begin);
+    }
+    if (node.gaps !== null && at > begin)
+      for (const [most, next] of node.gaps)
+        for (let skip = 0; skip <= most && at + skip < norms.length; skip++) {
+          if (skip > 0 && /^[.;:]$/.test(norms[at + skip - 1] as string)) break;
+          walk(next, at + skip, begin);
+        }
+  };
+  for (let begin = 0; begin < words.length; begin++) walk(trie.root, begin, begin);
+  return hits;
+}
+
+/** Of one concept's hits, those that no longer hit contains and no `except` phrase silences, in order. */
+export function longestHits(hits: readonly Hit[]): Hit[] {
+  const contains = (outer: Hit, inner: Hit): boolean => outer.first <= inner.first && outer.last >= inner.last && outer.last - outer.first > inner.last - inner.first;
+  const kept: Hit[] = [];
+  for (const hit of hits) {
+    if (hit.except) continue;
+    if (hits.some((other) => (other.except ? other.first <= hit.first && other.last >= hit.last : contains(other, hit)))) continue;
+    if (kept.some((other) => other.first === hit.first && other.last === hit.last)) continue;
+    kept.push(hit);
+  }
+  return kept.sort((a, b) => a.first - b.first || a.last - b.last);
+}

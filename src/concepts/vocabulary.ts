@@ -1,0 +1,173 @@
+// Vocabulary as data → the compiled index: one trie over all phrases, and compositions that name one another.
+import type { Composition, Vocabulary } from '../contract/checklist.ts';
+import type { Assertion } from '../contract/report.ts';
+import { patternNames } from './patterns.ts';
+import { PhraseError, phraseSequences } from './phrase.ts';
+import { createSpeller } from './spelling.ts';
+import type { Token } from '../note/note.ts';
+import { addSequence, createTrie, type Trie } from './trie.ts';
+
+/** Assertions that a slot takes; `any` takes all, null leaves it to the element. */
+export type Accepts = ReadonlySet<Assertion> | 'any' | null;
+
+export interface CompiledSlot {
+  /** One of these concepts, each with the assertions it takes here. */
+  readonly options: readonly { readonly concept: string; readonly accepts: Accepts }[];
+  readonly source: string;
+}
+
+export interface CompiledComposition {
+  readonly all: readonly CompiledSlot[];
+  readonly none: readonly CompiledSlot[];
+  readonly source: Composition;
+  readonly accepts: Accepts;
+}
+
+/** A concept: its own phrases are in the trie under its name; besides these it is all it includes and all it composes. */
+export interface CompiledConcept {
+  readonly includes: readonly string[];
+  readonly compositions: readonly CompiledComposition[];
+}
+
+export interface CompiledVocabulary {
+  readonly trie: Trie;
+  readonly concepts: ReadonlyMap<string, CompiledConcept>;
+  readonly spell: (token: Token) => string;
+}
+
+/** A fault in the vocabulary or a rule: which concept, what is wrong, and, where there is one, the nearest right word. */
+export interface VocabularyFault {
+  readonly concept: string;
+  readonly message: string;
+}
+
+export interface VocabularyBuilder {
+  readonly faults: VocabularyFault[];
+  add(vocabulary: Vocabulary): void;
+  composition(composition: Composition, where: string): CompiledComposition;
+  rule(rule: string | Composition, where: string): CompiledComposition;
+  finish(): CompiledVocabulary;
+}
+
+/** The nearest of `words` to `word` by shared letter pairs, or null where none is near. */
+export function nearest(word: string, words: Iterable<string>): string | null {
+  const pairs = (text: string): Set<string> => new Set(Array.from({ length: text.length - 1 }, (_, at) => text.slice(at, at + 2)));
+  const own = pairs(word);
+  let best: string | null = null;
+  let bestScore = 0.4;
+  for (const other of words) {
+    const theirs = pairs(other);
+    const shared = [...own].filter((pair) => theirs.has(pair)).length;
+    const score = (2 * shared) / (own.size + theirs.size || 1);
+    if (score > bestScore) {
+      bestScore = score;
+      best = other;
+    }
+  }
+  return best;
+}
+
+export function createVocabularyBuilder(): VocabularyBuilder {
+  const trie = createTrie();
+  const concepts = new Map<string, CompiledConcept>(patternNames.map((name) => [name, { includes: [], compositions: [] }]));
+  const faults: VocabularyFault[] = [];
+  const references: { concept: string; where: string }[] = [];
+  const literals = new Map<string, string>();
+
+  const addPhrase = (concept: string, phrase: string, where: string): void => {
+    const except = phrase.startsWith('!');
+    try {
+      for (const steps of phraseSequences(except ? phrase.slice(1) : phrase)) addSequence(trie, steps, { concept, except });
+    } catch (error) {
+      if (!(error instanceof PhraseError)) throw error;
+      faults.push({ concept: where, message: error.message });
+    }
+  };
+
+  const option = (text: string, where: string): { concept: string; accepts: Accepts } => {
+    const [name, accepted] = text.split('@') as [string, string | undefined];
+    const accepts: Accepts = accepted === undefined ? null : accepted === 'any' ? 'any' : new Set(accepted.split(',') as Assertion[]);
+    if (name.startsWith('$')) {
+      references.push({ concept: name.slice(1), where });
+      return { concept: name.slice(1), accepts };
+    }
+    let concept = literals.get(name);
+    if (concept === undefined) {
+      concept = `"${name}"`;
+      literals.set(name, concept);
+      concepts.set(concept, { includes: [], compositions: [] });
+      addPhrase(concept, name, where);
+    }
+    return { concept, accepts };
+  };
+
+  const slot = (source: string, where: string): CompiledSlot => {
+    const options: string[] = [];
+    let depth = 0;
+    let current = '';
+    for (const character of source) {
+      if (character === '(') depth += 1;
+      if (character === ')') depth -= 1;
+      if (character === '|' && depth === 0) {
+        options.push(current);
+        current = '';
+      } else current += character;
+    }
+    options.push(current);
+    return { source, options: options.map((text) => option(text.trim(), where)) };
+  };
+
+  const composition = (source: Composition, where: string): CompiledComposition => ({
+    all: source.all.map((text) => slot(text, where)),
+    none: (source.none ?? []).map((text) => slot(text, where)),
+    source,
+    accepts: source.accepts === undefined ? null : source.accepts.includes('any') ? 'any' : new Set(source.accepts as Assertion[]),
+  });
+
+  return {
+    faults,
+    composition,
+    rule: (rule, where) => composition(typeof rule === 'string' ? { all: [rule] } : rule, where),
+    add(vocabulary) {
+      for (const [name, items] of Object.entries(vocabulary)) {
+        if (concepts.has(name)) faults.push({ concept: name, message: `concept "${name}" is defined twice` });
+        const includes: string[] = [];
+        const compositions: CompiledComposition[] = [];
+        for (const item of items) {
+          if (typeof item !== 'string') compositions.push(composition(item, name));
+          else if (item.startsWith('$')) {
+            includes.push(item.slice(1));
+            references.push({ concept: item.slice(1), where: name });
+          } else addPhrase(name, item, name);
+        }
+        concepts.set(name, { includes, compositions });
+      }
+    },
+    finish() {
+      for (const { concept, where } of references) {
+        if (concepts.has(concept)) continue;
+        const near = nearest(concept, concepts.keys());
+        faults.push({ concept: where, message: `unknown concept "$${concept}"${near === null ? '' : `; did you mean "$${near}"?`}` });
+        concepts.set(concept, { includes: [], compositions: [] });
+      }
+      const visiting = new Set<string>();
+      const done = new Set<string>();
+      const visit = (name: string): void => {
+        if (done.has(name)) return;
+        if (visiting.has(name)) {
+          faults.push({ concept: name, message: `concept "${name}" refers to itself` });
+          concepts.set(name, { includes: [], compositions: [] });
+          return;
+        }
+        visiting.add(name);
+        const concept = concepts.get(name);
+        for (const other of concept?.includes ?? []) visit(other);
+        for (const { all, none } of concept?.compositions ?? []) for (const one of [...all, ...none]) for (const { concept: other } of one.options) visit(other);
+        visiting.delete(name);
+        done.add(name);
+      };
+      for (const name of [...concepts.keys()]) visit(name);
+      return { trie, concepts, spell: createSpeller(trie.lexicon) };
+    },
+  };
+}

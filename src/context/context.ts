@@ -1,0 +1,23 @@
+// How a statement was understood: the contract between the context engine and the rules that use it.
+import type { Assertion } from '../contract/report.ts';
+
+/** A half-open range of token indexes of one note. */
+export interface TokenRange {
+  readonly first: number;
+  readonly last: number;
+}
+
+/** How the words in a range were understood, by which cue (null: by default), under which rule of the cue file. */
+export interface Assessment {
+  readonly assertion: Assertion;
+  readonly cue: TokenRange | null;
+  readonly rule: string;
+}
+
+export interface Context {
+  /**
+   * Assesses the words from token `first` to `last` (half-open, inside one sentence).
+   * Cues that lie wholly inside one of `covered` are part of what is asked about and decide nothing.
+   */
+  assess(first: number, last: number, covered?: readonly TokenRange[]): Assessment;
+}

@@ -1,0 +1,21 @@
+// Clean-up that keeps every character in its place, so that offsets into the cleaned text are offsets into the original.
+
+/** Longest run without white space, and longest run of one repeated mark, that the language library reads at normal speed. */
+const longestRun = 120;
+
+const odd = /[\u00a0\u1680\u2000-\u200b\u202f\u205f\u3000\ufeff\t\v\f\u0085\u2028\u2029\u0000-\u0008\u000e-\u001f]/g;
+
+/**
+ * The text with every odd space, control character and byte-order mark turned into a space, curly quotes straightened,
+ * and over-long runs broken by spaces. Same length in UTF-16 code units.
+ */
+export function clean(text: string): string {
+  let cleaned = text.replace(odd, ' ').replace(/[\u2018\u2019\u02bc]/g, "'").replace(/[\u201c\u201d]/g, '"');
+  cleaned = cleaned.replace(/\r/g, ' ').replace(/[\u2010-\u2012]/g, '-');
+  cleaned = cleaned.replace(/\S{121,}/g, (run) => {
+    const pieces: string[] = [];
+    for (let at = 0; at < run.length; at += longestRun) pieces.push(run.slice(at, at + longestRun - 1), ' ');
+    return pieces.join('').slice(0, run.length);
+  });
+  return cleaned.replace(/([-_.*=~#])\1{3,}/g, (run: string) => run.slice(0, 3) + ' '.repeat(run.length - 3));
+}
