@@ -176,6 +176,6 @@ function sameStretch(note: Note, clauseOf: readonly number[], within: NonNullabl
   if (within === 'sentence') return (a, b) => note.tokens[a.first]!.sentence === note.tokens[b.first]!.sentence || note.tokens[a.last - 1]!.sentence === note.tokens[b.first]!.sentence;
   if (within === 'paragraph') return (a, b) => sentenceOf(a).paragraph === sentenceOf(b).paragraph;
   if (within === 'section') return (a, b) => sentenceOf(a).section === sentenceOf(b).section;
-  if (within === 'note' || within === 'record') return () => true;
+  if (within === 'note') return () => true;
   return (a, b) => Math.abs(sentenceOf(a).index - sentenceOf(b).index) < within;
 }

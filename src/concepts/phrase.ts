@@ -12,7 +12,7 @@ export type Step =
   | { readonly kind: 'gap'; readonly most: number };
 
 /** Words that are passed over in phrases and in notes alike. */
-export const passedOver: ReadonlySet<string> = new Set(['the', 'a', 'an', '-', '–', '"', "'", 's', "'s", '`', '’']);
+export const passedOver: ReadonlySet<string> = new Set(['the', 'a', 'an', '(', ')', '-', '–', '"', "'", 's', "'s", '`', '’']);
 
 const mostSequences = 2_000;
 
@@ -34,7 +34,8 @@ function parse(text: string): readonly Node[] {
         if (tokens[at] === '?') {
           at += 1;
           inner.push([]);
-        }
+        } else if (inner.some((one) => one.length > 0 && one.every((part) => typeof part === 'string' && passedOver.has(part.toLowerCase()))) && inner.length > 1)
+          throw new PhraseError(`"${text}" offers an article as an alternative, which is passed over; leave it out`);
         branch.push({ alternatives: inner });
       } else if (token === ')') {
         if (!nested) throw new PhraseError(`"${text}" has a closing parenthesis too many`);
@@ -80,8 +81,15 @@ function wordSequences(word: string, text: string): Step[][] {
  * @throws PhraseError where the phrase cannot be read or is empty.
  */
 export function phraseSequences(text: string): Step[][] {
-  const expand = (nodes: readonly Node[]): Step[][] =>
-    nodes.reduce<Step[][]>((done, node) => product(done, typeof node === 'string' ? wordSequences(node, text) : node.alternatives.flatMap((branch) => expand(branch)), text), [[]]);
+  const sequencesOf = (node: Node): Step[][] => {
+    if (typeof node === 'string') return wordSequences(node, text);
+    const all = node.alternatives.flatMap((branch) => expand(branch));
+    // Alternatives of one word each are one step, so that long lists of synonyms do not multiply.
+    const single = all.filter((steps) => steps.length === 1 && steps[0]?.kind === 'word').flatMap((steps) => (steps[0] as { forms: readonly string[] }).forms);
+    const rest = all.filter((steps) => steps.length !== 1 || steps[0]?.kind !== 'word');
+    return single.length === 0 ? rest : [[{ kind: 'word', forms: [...new Set(single)].sort() }], ...rest];
+  };
+  const expand = (nodes: readonly Node[]): Step[][] => nodes.reduce<Step[][]>((done, node) => product(done, sequencesOf(node), text), [[]]);
   const sequences = expand(parse(text.replace(/\)\?/g, ') ?').replace(/\(/g, ' ( ').replace(/\)/g, ' ) ').replace(/\|/g, ' | ')));
   const meaningful = sequences.filter((steps) => steps.some((step) => step.kind !== 'gap'));
   if (meaningful.length === 0) throw new PhraseError(`"${text}" holds no word`);

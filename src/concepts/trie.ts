@@ -9,13 +9,15 @@ export interface Output {
 }
 
 interface TrieNode {
-  readonly words: Map<string, TrieNode>;
+  /** By word, the nodes of all steps that take it; steps with the same forms share one node. */
+  readonly words: Map<string, TrieNode[]>;
+  steps: Map<string, TrieNode> | null;
   prefixes: (readonly [string, TrieNode])[] | null;
   gaps: (readonly [number, TrieNode])[] | null;
   outputs: Output[] | null;
 }
 
-const emptyNode = (): TrieNode => ({ words: new Map(), prefixes: null, gaps: null, outputs: null });
+const emptyNode = (): TrieNode => ({ words: new Map(), steps: null, prefixes: null, gaps: null, outputs: null });
 
 export interface Trie {
   readonly root: TrieNode;
@@ -39,30 +41,31 @@ function keyed<K>(list: (readonly [K, TrieNode])[], key: K): TrieNode {
   return node;
 }
 
+function wordChild(trie: Trie, node: TrieNode, forms: readonly string[]): TrieNode {
+  const signature = forms.join('|');
+  node.steps ??= new Map();
+  const found = node.steps.get(signature);
+  if (found !== undefined) return found;
+  const child = emptyNode();
+  node.steps.set(signature, child);
+  for (const form of forms) {
+    trie.lexicon.add(form);
+    const children = node.words.get(form);
+    if (children === undefined) node.words.set(form, [child]);
+    else children.push(child);
+  }
+  return child;
+}
+
 export function addSequence(trie: Trie, steps: readonly Step[], output: Output): void {
-  let ends: TrieNode[] = [trie.root];
+  let node = trie.root;
   for (const step of steps) {
-    const next = new Set<TrieNode>();
-    for (const node of ends) {
-      if (step.kind === 'gap') next.add(keyed((node.gaps ??= []), step.most));
-      else if (step.kind === 'prefix') next.add(keyed((node.prefixes ??= []), step.text));
-      else
-        for (const form of step.forms) {
-          trie.lexicon.add(form);
-          let child = node.words.get(form);
-          if (child === undefined) {
-            child = emptyNode();
-            node.words.set(form, child);
-          }
-          next.add(child);
-        }
-    }
-    ends = [...next];
+    if (step.kind === 'gap') node = keyed((node.gaps ??= []), step.most);
+    else if (step.kind === 'prefix') node = keyed((node.prefixes ??= []), step.text);
+    else node = wordChild(trie, node, step.forms);
   }
-  for (const node of ends) {
-    node.outputs ??= [];
-    if (!node.outputs.some((other) => other.concept === output.concept && other.except === output.except)) node.outputs.push(output);
-  }
+  node.outputs ??= [];
+  if (!node.outputs.some((other) => other.concept === output.concept && other.except === output.except)) node.outputs.push(output);
 }
 
 /** The words of a sentence that phrases are matched over: no articles, hyphens or quotation marks. */
@@ -84,13 +87,13 @@ export function matchWords(trie: Trie, words: readonly Token[], spell: (token: T
       for (const output of node.outputs) hits.push({ ...output, first: (words[begin] as Token).index, last: (words[at - 1] as Token).index + 1 });
     if (at >= norms.length) return;
     const norm = norms[at] as string;
-    const child = node.words.get(norm);
-    if (child !== undefined) walk(child, at + 1, begin);
+    const children = node.words.get(norm);
+    if (children !== undefined) for (const child of children) walk(child, at + 1, begin);
     if (node.prefixes !== null) for (const [text, next] of node.prefixes) if (norm.startsWith(text)) walk(next, at + 1, begin);
     // Words written apart that the vocabulary writes as one: "hemi pelvectomy", "re routed".
     if (at + 1 < norms.length && norm.length > 1) {
       const joined = node.words.get(norm + norms[at + 1]);
-      if (joined !== undefined && (norms[at + 1] as string).length > 1) walk(joined, at + 2, begin);
+      if (joined !== undefined && (norms[at + 1] as string).length > 1) for (const child of joined) walk(child, at + 2, begin);
     }
     if (node.gaps !== null && at > begin)
       for (const [most, next] of node.gaps)

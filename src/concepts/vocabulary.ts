@@ -43,9 +43,10 @@ export interface VocabularyFault {
 
 export interface VocabularyBuilder {
   readonly faults: VocabularyFault[];
-  add(vocabulary: Vocabulary): void;
-  composition(composition: Composition, where: string): CompiledComposition;
-  rule(rule: string | Composition, where: string): CompiledComposition;
+  /** Adds concepts. Those of a scope (a checklist) are seen by its own rules only, before shared ones of the same name. */
+  add(vocabulary: Vocabulary, scope?: string): void;
+  /** Compiles one rule of a scope. */
+  rule(rule: string | Composition, where: string, scope?: string): CompiledComposition;
   finish(): CompiledVocabulary;
 }
 
@@ -72,6 +73,7 @@ export function createVocabularyBuilder(): VocabularyBuilder {
   const concepts = new Map<string, CompiledConcept>(patternNames.map((name) => [name, { includes: [], compositions: [] }]));
   const faults: VocabularyFault[] = [];
   const references: { concept: string; where: string }[] = [];
+  const scoped = new Set<string>();
   const literals = new Map<string, string>();
 
   const addPhrase = (concept: string, phrase: string, where: string): void => {
@@ -84,12 +86,15 @@ export function createVocabularyBuilder(): VocabularyBuilder {
     }
   };
 
-  const option = (text: string, where: string): { concept: string; accepts: Accepts } => {
+  const resolve = (name: string, scope: string | undefined): string => (scope !== undefined && scoped.has(`${scope}/${name}`) ? `${scope}/${name}` : name);
+
+  const option = (text: string, where: string, scope: string | undefined): { concept: string; accepts: Accepts } => {
     const [name, accepted] = text.split('@') as [string, string | undefined];
     const accepts: Accepts = accepted === undefined ? null : accepted === 'any' ? 'any' : new Set(accepted.split(',') as Assertion[]);
     if (name.startsWith('$')) {
-      references.push({ concept: name.slice(1), where });
-      return { concept: name.slice(1), accepts };
+      const target = resolve(name.slice(1), scope);
+      references.push({ concept: target, where });
+      return { concept: target, accepts };
     }
     let concept = literals.get(name);
     if (concept === undefined) {
@@ -101,7 +106,7 @@ export function createVocabularyBuilder(): VocabularyBuilder {
     return { concept, accepts };
   };
 
-  const slot = (source: string, where: string): CompiledSlot => {
+  const slot = (source: string, where: string, scope: string | undefined): CompiledSlot => {
     const options: string[] = [];
     let depth = 0;
     let current = '';
@@ -114,30 +119,33 @@ export function createVocabularyBuilder(): VocabularyBuilder {
       } else current += character;
     }
     options.push(current);
-    return { source, options: options.map((text) => option(text.trim(), where)) };
+    return { source, options: options.map((text) => option(text.trim(), where, scope)) };
   };
 
-  const composition = (source: Composition, where: string): CompiledComposition => ({
-    all: source.all.map((text) => slot(text, where)),
-    none: (source.none ?? []).map((text) => slot(text, where)),
+  const composition = (source: Composition, where: string, scope: string | undefined): CompiledComposition => ({
+    all: source.all.map((text) => slot(text, where, scope)),
+    none: (source.none ?? []).map((text) => slot(text, where, scope)),
     source,
     accepts: source.accepts === undefined ? null : source.accepts.includes('any') ? 'any' : new Set(source.accepts as Assertion[]),
   });
 
   return {
     faults,
-    composition,
-    rule: (rule, where) => composition(typeof rule === 'string' ? { all: [rule] } : rule, where),
-    add(vocabulary) {
-      for (const [name, items] of Object.entries(vocabulary)) {
+    rule: (rule, where, scope) => composition(typeof rule === 'string' ? { all: [rule] } : rule, where, scope),
+    add(vocabulary, scope) {
+      const full = (name: string): string => (scope === undefined ? name : `${scope}/${name}`);
+      if (scope !== undefined) for (const name of Object.keys(vocabulary)) scoped.add(full(name));
+      for (const [plain, items] of Object.entries(vocabulary)) {
+        const name = full(plain);
         if (concepts.has(name)) faults.push({ concept: name, message: `concept "${name}" is defined twice` });
         const includes: string[] = [];
         const compositions: CompiledComposition[] = [];
         for (const item of items) {
-          if (typeof item !== 'string') compositions.push(composition(item, name));
+          if (typeof item !== 'string') compositions.push(composition(item, name, scope));
           else if (item.startsWith('$')) {
-            includes.push(item.slice(1));
-            references.push({ concept: item.slice(1), where: name });
+            const target = resolve(item.slice(1), scope);
+            includes.push(target);
+            references.push({ concept: target, where: name });
           } else addPhrase(name, item, name);
         }
         concepts.set(name, { includes, compositions });

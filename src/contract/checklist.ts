@@ -11,14 +11,14 @@ const id = z.string().regex(/^[a-z][a-z0-9-]*$/, 'expected a name in lower case 
  */
 const Slot = z.string().min(1);
 
-export const Window = z.union([z.enum(['clause', 'sentence', 'paragraph', 'section', 'note', 'record']), z.int().min(2).max(6)]);
+export const Window = z.union([z.enum(['clause', 'sentence', 'paragraph', 'section', 'note']), z.int().min(2).max(6)]);
 
 /** What must stand together: every slot of `all`, none of `none`, inside one stretch of the note. */
 export const Composition = z.strictObject({
   all: z.array(Slot).min(1),
   /** Not in the same stretch. */
   none: z.array(Slot).optional(),
-  /** The stretch: a clause, a sentence (default), so many sentences, a paragraph, a section, the note, the whole record. */
+  /** The stretch: a clause, a sentence (default), so many sentences, a paragraph, a section, the note. */
   within: Window.optional(),
   /** Every slot stands within so many words of the first. */
   near: z.int().min(0).max(60).optional(),
@@ -43,7 +43,7 @@ export const Vocabulary = z.record(id, z.array(ConceptItem).min(1));
 const Rules = z.array(z.union([z.string().min(1), Composition]));
 const Examples = z.array(z.string().min(1));
 
-export const functions = ['laterality', 'diagnosis-code-match', 'index-date', 'co-surgeon', 'donor-tendons', 'staged-intent'] as const;
+export const functions = ['laterality', 'diagnosis-code-match', 'index-date', 'donor-tendons', 'staged-intent'] as const;
 
 export const Condition = z.strictObject({
   /** The claim carries one of these modifiers. */

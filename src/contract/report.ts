@@ -48,13 +48,17 @@ export const Finding = z.strictObject({
   query: z.string(),
 });
 
+/** Calendar dates; null where the record gives the distance in days but not the date itself ("POD 19"). */
 export const GlobalPeriod = z.strictObject({
-  indexDate: z.string(),
-  dateOfService: z.string(),
+  indexDate: z.string().nullable(),
+  dateOfService: z.string().nullable(),
+  /** Days from the index operation, whose day is 0. */
   day: z.int(),
+  /** Days of the global period of the index operation: 0, 10 or 90. */
   length: z.int(),
   inside: z.boolean(),
-  lastDay: z.string(),
+  /** The last included day: the index operation's date plus the length. */
+  lastDay: z.string().nullable(),
 });
 
 export const alertKinds = ['sibling-code', 'modifier', 'global-period', 'diagnosis', 'laterality', 'header-only', 'document'] as const;

@@ -1,0 +1,261 @@
+// Clinical dates and distances in running text → calendar dates and days. Pure; calendar dates only, no time of day, no zone.
+
+/** A half-open range of UTF-16 code units of the text searched. */
+interface Place {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A date as written. `year` is null where none was written, `day` where only a month was. */
+export interface DateMention extends Place {
+  readonly kind: 'date';
+  readonly year: number | null;
+  readonly month: number;
+  readonly day: number | null;
+}
+
+/** A day of the week, or a day named by its place before this one (`yesterday`), as written. */
+export interface DayMention extends Place {
+  readonly kind: 'weekday' | 'near-day';
+  /** 0 Sunday … 6 Saturday for a weekday; days before the day of writing for a near day. */
+  readonly value: number;
+}
+
+export type DistanceUnit = 'hour' | 'day' | 'week' | 'month' | 'year';
+
+/** A distance between two events as written: `POD 9`, `nine days ago`, `two weeks after`. */
+export interface DistanceMention extends Place {
+  readonly kind: 'distance';
+  /** How it was written: a numbered postoperative day, a stretch with its direction (`ago`, `after`), or a bare stretch of time. */
+  readonly form: 'postoperative' | 'directed' | 'bare';
+  /** Null where the number is vague (`a few`, `several`). */
+  readonly count: number | null;
+  readonly unit: DistanceUnit;
+  /** Whole days, or null where the number is vague. A month counts 30.4 days, a year 365. */
+  readonly days: number | null;
+  /** How many days it may be off: none for days, some for weeks, months and years. */
+  readonly tolerance: number;
+}
+
+export type TimeMention = DateMention | DayMention | DistanceMention;
+
+const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+const weekdays = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];
+const units = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve', 'thirteen', 'fourteen', 'fifteen', 'sixteen', 'seventeen', 'eighteen', 'nineteen'];
+const tens = ['', '', 'twenty', 'thirty', 'forty', 'fifty', 'sixty', 'seventy', 'eighty', 'ninety'];
+const unitOrdinals = ['zeroth', 'first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth', 'eleventh', 'twelfth', 'thirteenth', 'fourteenth', 'fifteenth', 'sixteenth', 'seventeenth', 'eighteenth', 'nineteenth'];
+const tenOrdinals = ['', '', 'twentieth', 'thirtieth', 'fortieth', 'fiftieth', 'sixtieth', 'seventieth', 'eightieth', 'ninetieth'];
+
+const ten = '(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)';
+const unitWord = `(?:${units.slice(1).join('|')})`;
+const cardinal = `(?:${ten}(?:[- ]${unitWord})?|${unitWord})`;
+const ordinalWord = `(?:${ten}[- ](?:${unitOrdinals.slice(1, 10).join('|')})|${[...unitOrdinals.slice(1), ...tenOrdinals.slice(2)].join('|')})`;
+const monthWord = '(?:jan(?:uary)?|feb(?:ruary)?|febuary|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)';
+const yearText = `(?:(?:19|20)\\d{2}|['’]\\d{2}|twenty[- ]?(?:ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty(?:[- ]?${unitWord})?|thirty)|two thousand (?:and )?${cardinal}|nineteen[- ]${ten}(?:[- ]${unitWord})?)`;
+const dayText = `(?:\\d{1,2}(?:\\s?(?:st|nd|rd|th))?|${ordinalWord}|${cardinal})`;
+
+/** The number that words or digits stand for: `nine`, `twenty-first`, `9th`, `a`; null where they stand for none. */
+export function readNumber(text: string): number | null {
+  const word = text.toLowerCase().replace(/[-\s]+/g, ' ').trim();
+  const digits = /^(\d+(?:\.\d+)?)\s?(?:st|nd|rd|th)?$/.exec(word);
+  if (digits !== null) return Number(digits[1]);
+  if (word === 'a' || word === 'an') return 1;
+  const single = [units.indexOf(word), unitOrdinals.indexOf(word)].find((at) => at >= 0);
+  if (single !== undefined) return single;
+  const round = [tens.indexOf(word), tenOrdinals.indexOf(word)].find((at) => at >= 2);
+  if (round !== undefined) return round * 10;
+  const [high = '', low = ''] = word.split(' ');
+  const highAt = tens.indexOf(high);
+  const lowAt = [units.indexOf(low), unitOrdinals.indexOf(low)].find((at) => at >= 1);
+  return highAt >= 2 && lowAt !== undefined && lowAt < 10 ? highAt * 10 + lowAt : null;
+}
+
+function readYear(text: string | undefined): number | null {
+  if (text === undefined || text === '') return null;
+  const word = text.toLowerCase().replace(/[-\s]+/g, ' ').trim();
+  const digits = /^['’]?(\d{2}|\d{4})$/.exec(word);
+  if (digits !== null) {
+    const value = Number(digits[1]);
+    return value >= 100 ? value : value < 70 ? 2000 + value : 1900 + value;
+  }
+  const thousand = /^two thousand (?:and )?(.+)$/.exec(word);
+  if (thousand !== null) return 2000 + (readNumber(thousand[1] as string) ?? 0);
+  const [century = '', ...rest] = word.split(' ');
+  const low = readNumber(rest.join(' '));
+  return low === null ? null : (century === 'nineteen' ? 1900 : 2000) + low;
+}
+
+const monthOf = (text: string): number => months.indexOf(text.toLowerCase().slice(0, 3)) + 1;
+
+const daysInMonth = (year: number, month: number): number => new Date(Date.UTC(year, month, 0)).getUTCDate();
+
+const valid = (year: number | null, month: number, day: number | null): boolean =>
+  month >= 1 && month <= 12 && (day === null || (day >= 1 && day <= daysInMonth(year ?? 2000, month)));
+
+/** Number and number, as in `3/12`: month first as in the United States, unless only the other order makes a date. */
+function monthAndDay(first: number, second: number, year: number | null): { month: number; day: number } | null {
+  if (valid(year, first, second)) return { month: first, day: second };
+  if (valid(year, second, first)) return { month: second, day: first };
+  return null;
+}
+
+const holidays: readonly (readonly [RegExp, number, number])[] = [
+  [/\bchristmas eve\b/gi, 12, 24],
+  [/\bchristmas(?: day)?(?! (?:eve|tree))\b/gi, 12, 25],
+  [/\bboxing day\b/gi, 12, 26],
+  [/\bnew year['’]?s eve\b/gi, 12, 31],
+  [/\bnew year['’]?s(?: day)\b/gi, 1, 1],
+  [/\b(?:independence day|(?:the )?fourth of july)\b/gi, 7, 4],
+  [/\bhalloween\b/gi, 10, 31],
+  [/\bvalentine['’]?s day\b/gi, 2, 14],
+];
+
+/** Words that make `3/5` a grade, a size or a fraction, not a date. */
+const noDateBefore = /(?:grade|strength|mrc|power|motor|pain|score|class|size|level|ratio|about|abductors?|quadriceps|of)\s*$/i;
+const noDateAfter = /^\s*(?:strength|power|vicryl|nylon|silk|pds|prolene|monocryl|suture|cm|mm|inch|thirds?|of\s+(?:the\s+)?(?:thigh|femur|shaft|leg|length)|\/|%|circumference|ago|post|mrc|full|units?|bottles?)/i;
+
+/** Every date written in `text`, in order. Of two that overlap, the longer one is kept. */
+export function findDates(text: string): DateMention[] {
+  const found: DateMention[] = [];
+  const add = (start: number, length: number, year: number | null, month: number, day: number | null): void => {
+    if (valid(year, month, day)) found.push({ kind: 'date', start, end: start + length, year, month, day });
+  };
+  for (const match of text.matchAll(/(?<![\d/.-])(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?![\d/])/g)) add(match.index, match[0].length, Number(match[1]), Number(match[2]), Number(match[3]));
+  for (const match of text.matchAll(/(?<![\d/.-])(\d{1,2})\s?([/.-])\s?(\d{1,2})\s?\2\s?['’]?(\d{4}|\d{2})(?![\d/])/g)) {
+    const year = readYear(match[4]);
+    const order = monthAndDay(Number(match[1]), Number(match[3]), year);
+    if (order !== null) add(match.index, match[0].length, year, order.month, order.day);
+  }
+  for (const match of text.matchAll(/(?<![\d/.,-])(\d{1,2})\/(\d{1,2})(?![\d/]|\.\d)/g)) {
+    if (noDateBefore.test(text.slice(Math.max(0, match.index - 14), match.index)) || noDateAfter.test(text.slice(match.index + match[0].length))) continue;
+    const order = monthAndDay(Number(match[1]), Number(match[2]), null);
+    if (order !== null) add(match.index, match[0].length, null, order.month, order.day);
+  }
+  const monthFirst = new RegExp(`\\b(${monthWord})\\.?[\\s-]*(?:the\\s+)?(${dayText})(?![\\d:/]|\\s?(?:days?|weeks?|hours?|months?|years?|cm|mm)\\b)(?:\\s*(?:,|comma)?\\s*(?:in\\s+|of\\s+)?(${yearText}|(?<=[-/])\\d{2})(?!\\d))?`, 'gi');
+  for (const match of text.matchAll(monthFirst)) add(match.index, match[0].length, readYear(match[3]), monthOf(match[1] as string), readNumber(match[2] as string));
+  const dayFirst = new RegExp(`(?<![\\w/.])(${dayText})[\\s-]*(?:(?:day\\s+)?of\\s+)?(${monthWord})\\b\\.?(?:[\\s,-]*(?:comma\\s+)?(?:of\\s+)?(${yearText}|(?<=-)\\d{2})(?!\\d))?`, 'gi');
+  for (const match of text.matchAll(dayFirst)) add(match.index, match[0].length, readYear(match[3]), monthOf(match[2] as string), readNumber(match[1] as string));
+  for (const match of text.matchAll(new RegExp(`(?<![\\w/.-])(\\d{1,2})(${monthWord})((?:20)?\\d{2})\\b`, 'gi'))) add(match.index, match[0].length, readYear(match[3]), monthOf(match[2] as string), Number(match[1]));
+  for (const match of text.matchAll(new RegExp(`\\b(${monthWord})\\.?,?\\s+(?:of\\s+)?(${yearText})(?!\\d)`, 'gi'))) add(match.index, match[0].length, readYear(match[2]), monthOf(match[1] as string), null);
+  for (const [pattern, month, day] of holidays) for (const match of text.matchAll(pattern)) add(match.index, match[0].length, null, month, day);
+  return longest(found);
+}
+
+const weekdayPattern = /\b(?:(?:last|this past|this|past|on|previous)\s+)?(?:(sun|mon|tues|wednes|thurs|fri|satur)day(?:['’]?s)?|(?<=\b(?:on|last|past|since|from|POD|the)\s)(mon|tues?|wed|thurs?|thu|fri|sat)\b\.?|\b(MON|TUES?|WED|THURS?|THU|FRI|SAT|Mon|Tues?|Wed|Thurs?|Thu|Fri)\b\.?)/gi;
+
+const nearDays: readonly (readonly [RegExp, number])[] = [
+  [/\b(?:the\s+)?(?:day|night|evening) before (?:yesterday|last)\b/gi, 2],
+  [/\byesterday(?:['’]s)?\b/gi, 1],
+  [/\b(?:the (?:day|night|evening) before|the (?:previous|preceding|prior) (?:day|night|evening)|last night|last evening|overnight)\b/gi, 1],
+  [/\b(?:earlier today|earlier this (?:morning|afternoon|day)|(?:hours|earlier) the same day)\b/gi, 0],
+];
+
+/** Every weekday and near day (`yesterday`, `last Tuesday`) in `text`, in order. */
+export function findDays(text: string): DayMention[] {
+  const found: DayMention[] = [];
+  for (const match of text.matchAll(weekdayPattern)) {
+    const written = match[1] ?? match[2] ?? match[3] ?? '';
+    // Short forms are read as weekdays only in capitals or after a word that takes a day: "sat" and "sun" are words of their own.
+    if (match[1] === undefined && match[2] === undefined && !/^(?:[A-Z]+|[A-Z][a-z]+)$/.test(written)) continue;
+    const value = weekdays.indexOf(written.toLowerCase().slice(0, 3));
+    if (value >= 0) found.push({ kind: 'weekday', start: match.index, end: match.index + match[0].length, value });
+  }
+  for (const [pattern, value] of nearDays)
+    for (const match of text.matchAll(pattern)) found.push({ kind: 'near-day', start: match.index, end: match.index + match[0].length, value });
+  return longest(found);
+}
+
+const count = `(?:\\d{1,3}(?:\\.\\d)?|${cardinal}|an?)`;
+const vagueCount = '(?:a few|few|several|some|a couple(?: of)?|a handful of|many|a number of|numerous|multiple|various)';
+const unitText = '(?:hours?|hrs?|h|days?|d|nights?|mornings?|evenings?|weeks?|wks?|wk|fortnights?|months?|mos?|years?|yrs?|mondays?|tuesdays?|wednesdays?|thursdays?|fridays?|saturdays?|sundays?)';
+const directed =
+  "(?:ago|back|prior|earlier|previous(?:ly)?|before(?:hand)?|out|post\\w*|p\\.?o\\b|after(?:wards?)?|since|following|later|old|from(?!\\s+(?:now|today|here))|past|removed|s\\/p|status[- ]post|distant|elapsed|passed|(?:have|had|has) (?:now )?(?:elapsed|passed|gone|intervened)|gone|apart|separate[sd]?|into|hence|to the day|in the past|behind|down|on from|remote|off|away|into)";
+
+const unitNames: readonly (readonly [RegExp, DistanceUnit, number])[] = [
+  [/^(?:hours?|hrs?|h)$/, 'hour', 1 / 24],
+  [/^(?:days?|d|nights?|mornings?|evenings?)$/, 'day', 1],
+  [/^(?:weeks?|wks?|wk|.*days?)$/, 'week', 7],
+  [/^fortnights?$/, 'week', 14],
+  [/^(?:months?|mos?)$/, 'month', 30.4],
+  [/^(?:years?|yrs?)$/, 'year', 365],
+];
+
+const tolerances: Readonly<Record<DistanceUnit, number>> = { hour: 1, day: 1, week: 4, month: 20, year: 190 };
+
+/** Every distance in `text`: numbered postoperative days, stretches with their direction, and bare stretches of time. */
+export function findDistances(text: string): DistanceMention[] {
+  const found: DistanceMention[] = [];
+  const add = (match: RegExpExecArray | RegExpMatchArray, form: DistanceMention['form'], number: number | null, unit: string, factor = 1): void => {
+    const entry = unitNames.find(([pattern]) => pattern.test(unit.toLowerCase()));
+    if (entry === undefined || match.index === undefined) return;
+    const days = number === null ? null : Math.round(number * factor * entry[2]);
+    const tolerance = form === 'postoperative' && entry[1] === 'day' ? 1 : tolerances[entry[1]];
+    found.push({ kind: 'distance', form, start: match.index, end: match.index + match[0].length, count: number, unit: entry[1], days, tolerance });
+  };
+  const postop = 'post[- ]?(?:op(?:erative(?:ly)?)?|amputation|amp|surg(?:ical|ery)?|procedure|guillotine|aka|index)';
+  const number = `(${count}|${ordinalWord}|\\d{1,3}(?:st|nd|rd|th))`;
+  const marks = '(?:\\s|#|:|=|-|\\bnumber\\b|\\bno\\b\\.?|\\bis\\b|\\bpound\\b|\\bsign\\b|\\bhashtag\\b|\\btoday\\b)*';
+  for (const match of text.matchAll(new RegExp(`\\b(?:p\\.?\\s?o\\.?\\s?d\\b\\.?|${postop}[- ]?days?)${marks}${number}\\b`, 'gi'))) add(match, 'postoperative', readNumber(match[1] as string), 'day');
+  for (const match of text.matchAll(/\bpod(\d{1,3})\b/gi)) add(match, 'postoperative', Number(match[1]), 'day');
+  for (const match of text.matchAll(new RegExp(`\\b(?:p\\.?o\\.?w\\b\\.?|${postop}[- ]?(?:weeks?|wk))${marks}${number}\\b`, 'gi'))) add(match, 'postoperative', readNumber(match[1] as string), 'week');
+  for (const match of text.matchAll(new RegExp(`\\b${number}[- ]${postop}[- ](day|week|month)\\b`, 'gi'))) add(match, 'postoperative', readNumber(match[1] as string), match[2] as string);
+  for (const match of text.matchAll(new RegExp(`\\b(day|d|week|month)${marks}\\+?${number}\\s*(?:,\\s*)?(?:after|from|of|post\\S*|since|following|out|s\\/p|status post|p\\/o|post)(?!\\w)`, 'gi'))) add(match, 'postoperative', readNumber(match[2] as string), match[1] as string);
+  for (const match of text.matchAll(new RegExp(`\\b(${ordinalWord}|\\d{1,3}(?:st|nd|rd|th))\\s+(day|week|month|morning|evening|night)\\s+(?:after|from|since|post\\S*|following|of|out|on from|past)(?!\\w)`, 'gi'))) add(match, 'postoperative', readNumber(match[1] as string), match[2] as string);
+  const amount = `(?:(${vagueCount})|(?:(?:about|some|roughly|approximately|nearly|almost|exactly|just|only|over|under|more than|less than)\\s+)?(${count})(?:\\s*(?:to|or|-|–|and)\\s*(?:${count}|a half))?)`;
+  const between = "[\\s-]*(?:(?:calendar|full|whole|short|long|more|clear|complete|postoperative|odd|good|busy)\\s+)?";
+  const stretch = `${amount}${between}(${unitText})(?![a-z])['’]?`;
+  for (const match of text.matchAll(new RegExp(`(?<![\\w/.])${stretch}[\\s,-]+(?:now\\s+|have\\s+|had\\s+|has\\s+|time\\s+|of\\s+\\w+\\s+)?${directed}(?!\\w)`, 'gi'))) add(match, 'directed', match[1] === undefined ? readNumber(match[2] as string) : null, match[3] as string);
+  for (const match of text.matchAll(/(?<![\w/.])(\d{1,2})\/(7|52|12)\s+(?:ago|post\w*|after|since|later|previously|earlier|back|out|s\/p)/gi)) add(match, 'directed', Number(match[1]), match[2] === '7' ? 'day' : match[2] === '52' ? 'week' : 'month');
+  for (const match of text.matchAll(new RegExp(`\\b(?:interval|gap|lapse|elapsed|distance|time since|days since|ago|since|for|out|s\\/p|x)\\b[^.;\\n]{0,24}?(?<![\\w/.])${stretch}`, 'gi'))) if (/^(?:interval|gap|lapse|elapsed|distance|time since|days since)/i.test(match[0])) add(match, 'directed', match[1] === undefined ? readNumber(match[2] as string) : null, match[3] as string);
+  for (const match of text.matchAll(new RegExp(`(?<![\\w/.])${stretch}[\\s-]+(?:interval|gap|lapse|separation)\\b`, 'gi'))) add(match, 'directed', match[1] === undefined ? readNumber(match[2] as string) : null, match[3] as string);
+  for (const match of text.matchAll(new RegExp(`\\b(?:days?|interval|time)(?:\\s+(?:elapsed|since|from|after|post|out)[^:=\\n.]{0,30})?\\s*[:=]\\s*${number}(?:\\s*d(?:ays?)?)?\\b(?![/.-]\\d)`, 'gi'))) add(match, 'directed', readNumber(match[1] as string), 'day');
+  for (const match of text.matchAll(new RegExp(`(?<![\\w/.])${stretch}`, 'gi'))) add(match, 'bare', match[1] === undefined ? readNumber(match[2] as string) : null, match[3] as string);
+  return longest(found).filter((one) => one.count === null || one.days !== null);
+}
+
+/** Every date, weekday, near day and distance in `text`, in order; what a longer one contains is left out. */
+export function findTimes(text: string): TimeMention[] {
+  return longest<TimeMention>([...findDates(text), ...findDays(text), ...findDistances(text)]);
+}
+
+/** Those that none of the others contains or overlaps by a longer stretch, in order of their place. */
+function longest<T extends Place>(mentions: readonly T[]): T[] {
+  const kept: T[] = [];
+  const byLength = [...mentions].map((one, at) => ({ one, at })).sort((a, b) => b.one.end - b.one.start - (a.one.end - a.one.start) || a.at - b.at);
+  for (const { one } of byLength) if (!kept.some((other) => one.start < other.end && other.start < one.end)) kept.push(one);
+  return kept.sort((a, b) => a.start - b.start);
+}
+
+const iso = (time: number): string => new Date(time).toISOString().slice(0, 10);
+const timeOf = (date: string): number => Date.parse(`${date}T00:00:00Z`);
+const dayLength = 86_400_000;
+
+/** The calendar date `days` after `date` (YYYY-MM-DD); before it where `days` is negative. */
+export const addDays = (date: string, days: number): string => iso(timeOf(date) + days * dayLength);
+
+/** Whole days from one calendar date to another (YYYY-MM-DD); negative where `to` is the earlier. */
+export const daysBetween = (from: string, to: string): number => Math.round((timeOf(to) - timeOf(from)) / dayLength);
+
+/**
+ * The calendar date (YYYY-MM-DD) that a mention stands for, seen from `reference`, the day of the operation.
+ * A date without a year is the latest such day on or before the reference; a weekday the latest such day before it.
+ * Null where it cannot be told: no day of the month, a vague number, or no reference where one is needed.
+ */
+export function resolveTime(mention: TimeMention, reference: string | null): string | null {
+  if (mention.kind === 'date') {
+    if (mention.day === null) return null;
+    const write = (year: number): string => `${String(year).padStart(4, '0')}-${String(mention.month).padStart(2, '0')}-${String(mention.day).padStart(2, '0')}`;
+    if (mention.year !== null) return write(mention.year);
+    if (reference === null) return null;
+    const year = Number(reference.slice(0, 4));
+    const same = write(year);
+    return same <= reference ? same : write(year - 1);
+  }
+  if (reference === null) return null;
+  if (mention.kind === 'near-day') return addDays(reference, -mention.value);
+  if (mention.kind === 'weekday') {
+    const today = new Date(timeOf(reference)).getUTCDay();
+    return addDays(reference, -((today - mention.value + 7) % 7 || 7));
+  }
+  return mention.days === null ? null : addDays(reference, -mention.days);
+}

@@ -1,0 +1,4 @@
+// donor-tendons: computed in part; see the element of that name.
+import type { Computation } from './computation.ts';
+
+export const donorTendons: Computation = () => null;

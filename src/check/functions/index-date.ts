@@ -1,0 +1,4 @@
+// index-date: computed in part; see the element of that name.
+import type { Computation } from './computation.ts';
+
+export const indexDate: Computation = () => null;

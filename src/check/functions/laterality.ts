@@ -1,0 +1,181 @@
+// The side of the operation: every left and right with what it belongs to, and whether they agree (element `laterality`).
+import type { Mention } from '../../concepts/mentions.ts';
+import type { Assertion, Evidence, Status } from '../../contract/report.ts';
+import { distinct } from '../element.ts';
+import { quoted } from '../reason.ts';
+import { quote, type ReadDocument, type RecordReading } from '../record.ts';
+import type { Computation } from './computation.ts';
+
+export type Side = 'left' | 'right' | 'both';
+
+/** What a left or right speaks of: the operation by name, an act of it, its anatomy, the set-up, or something else. */
+type Bearing = 'stated' | 'act' | 'anatomy' | 'set-up' | 'other';
+
+interface SideMention {
+  readonly side: Side;
+  readonly bearing: Bearing;
+  readonly document: ReadDocument;
+  readonly mention: Mention;
+  readonly assertion: Assertion;
+}
+
+export interface OperativeSide {
+  /** The side of the operation, or null where none is stated or two contradict. */
+  readonly side: Side | null;
+  readonly status: Exclude<Status, 'not-applicable'>;
+  readonly evidence: readonly Evidence[];
+}
+
+/** How many words away a side may stand from the anatomy that it belongs to. */
+const reach = 5;
+const titles: ReadonlySet<string> = new Set(['procedure', 'laterality', 'preoperative-diagnosis', 'postoperative-diagnosis', 'specimens']);
+/** Sections that tell of more than this operation: a side there is only the anatomy's. */
+const background: ReadonlySet<string> = new Set(['history', 'indication', 'imaging', 'plan', 'expected-outcome', 'family-history', 'consent', 'counts']);
+/** Documents that speak of this operation; an index note or an office note speaks of it only where the operative note is silent. */
+const judged: ReadonlySet<string> = new Set(['operative-note']);
+
+/** The side of the operation with the words that state it. */
+export function operativeSide(record: RecordReading): OperativeSide {
+  const all = record.documents.flatMap(sideMentions);
+  const here = all.filter((one) => judged.has(one.document.kind));
+  const strong = here.filter((one) => one.bearing === 'stated' || one.bearing === 'act');
+  const anatomy = here.filter((one) => one.bearing === 'anatomy');
+  const elsewhere = all.filter((one) => !judged.has(one.document.kind) && one.bearing !== 'other' && one.bearing !== 'set-up');
+  const show = (mentions: readonly SideMention[], role: Evidence['role']): Evidence[] => distinct(mentions.map((one) => quoteSide(one, role)));
+  const sides = new Set(strong.map((one) => one.side));
+  if (sides.has('both')) return { side: 'both', status: 'present', evidence: show(strong.filter((one) => one.side === 'both'), 'supports') };
+  if (sides.has('left') && sides.has('right')) {
+    const first = strong[0] as SideMention;
+    const against = strong.filter((one) => one.side !== first.side);
+    return { side: null, status: 'conflict', evidence: [...show([first], 'supports'), ...show(against, 'contradicts')] };
+  }
+  for (const group of [strong, anatomy, elsewhere]) {
+    const first = group[0];
+    if (first === undefined) continue;
+    const agreeing = group.filter((one) => one.side === first.side);
+    return { side: first.side, status: 'present', evidence: show(agreeing, 'supports') };
+  }
+  const setUp = here.filter((one) => one.bearing === 'set-up');
+  if (setUp.length > 0) return { side: null, status: 'partial', evidence: show(setUp, 'vague') };
+  return { side: null, status: 'missing', evidence: show(here, 'rejected') };
+}
+
+export const laterality: Computation = (record) => {
+  const { status, evidence } = operativeSide(record);
+  const [first] = evidence;
+  const other = evidence.find((one) => one.role !== first?.role);
+  const reasons: Record<OperativeSide['status'], string> = {
+    present: `${quoted(first?.text ?? '')} states the side`,
+    partial: `${quoted(first?.text ?? '')} gives a side only for positioning or set-up`,
+    conflict: `${quoted(first?.text ?? '')} stands against ${quoted(other?.text ?? '')}`,
+    missing: first === undefined ? 'nothing in the record states the side' : `${quoted(first.text)} is not the side of this operation`,
+  };
+  return { status, evidence, reason: reasons[status], review: false };
+};
+
+/** The side with the anatomy it belongs to, as one quote. */
+function quoteSide({ document, mention, bearing, assertion }: SideMention, role: Evidence['role']): Evidence {
+  const region = nearest(document, mention, 'operative-region', reach);
+  const first = region !== null && bearing !== 'other' ? Math.min(region.mention.first, mention.first) : mention.first;
+  const last = region !== null && bearing !== 'other' ? Math.max(region.mention.last, mention.last) : mention.last;
+  return quote(document, first, last, role, `laterality ${bearing}`, [assertion]);
+}
+
+const sideConcepts = [
+  ['both', 'side-both'],
+  ['left', 'side-left'],
+  ['right', 'side-right'],
+  ['left', 'side-letter-left'],
+  ['right', 'side-letter-right'],
+] as const;
+
+/** Whether "left" is the verb ("was left open"): tagged so, and no anatomy right after it. */
+function isVerb(document: ReadDocument, mention: Mention): boolean {
+  const token = document.note.tokens[mention.first]!;
+  if (token.norm !== 'left' || mention.last - mention.first > 1) return false;
+  const { tokens } = document.note;
+  const previous = tokens[mention.first - 1];
+  const next = tokens[mention.last];
+  const auxiliary = /^(?:was|were|is|are|be|been|being|had|have|has|we|i|they|and|what|nothing|not|then)$/.test(previous?.norm ?? '');
+  const afterSubject = token.pos === 'VERB' && /^(?:NOUN|PRON|PROPN)$/.test(previous?.pos ?? '') && next !== undefined && next.sentence === token.sentence && next.kind !== 'punctuation';
+  if (!auxiliary && !afterSubject) return false;
+  return !document.mentions.of('operative-region').some((region) => region.first === mention.last);
+}
+
+/** Whether a semicolon or "but" stands between two mentions. */
+function clauseBetween(document: ReadDocument, a: Mention, b: Mention): boolean {
+  const { tokens } = document.note;
+  for (let at = Math.min(a.last, b.last); at < Math.max(a.first, b.first); at++) if (/^(?:;|but|while|whereas)$/.test(tokens[at]!.norm)) return true;
+  return false;
+}
+
+/** Whether a lone letter is a side: a capital, after no number, beside the anatomy or in a side field. */
+function isSideLetter(document: ReadDocument, mention: Mention): boolean {
+  const { tokens, text } = document.note;
+  const token = tokens[mention.first]!;
+  const previous = tokens[mention.first - 1];
+  const next = tokens[mention.last];
+  if (!/^[LR]\.?$/.test(text.slice(token.start, token.end))) return false;
+  if (previous?.kind === 'number' || (next?.kind === 'number' && next.start === token.end)) return false;
+  if (document.mentions.of('person').some((person) => person.first <= mention.first && person.last >= mention.last)) return false;
+  return nearest(document, mention, 'operative-region', 4) !== null || nearest(document, mention, 'operated-side', 6) !== null;
+}
+
+function sideMentions(document: ReadDocument): SideMention[] {
+  const { mentions } = document;
+  const both = mentions.of('side-both');
+  const found: SideMention[] = [];
+  for (const [side, concept] of sideConcepts) {
+    for (const mention of mentions.of(concept)) {
+      if (isVerb(document, mention)) continue;
+      if (concept.startsWith('side-letter') && !isSideLetter(document, mention)) continue;
+      if (side !== 'both' && both.some((other) => other.first <= mention.first && other.last >= mention.last)) continue;
+      const { assertion } = document.context.assess(mention.first, mention.last);
+      found.push({ side, document, mention, assertion, bearing: bearingOf(document, mention, assertion) });
+    }
+  }
+  return found.sort((a, b) => a.mention.first - b.mention.first);
+}
+
+interface Near {
+  readonly mention: Mention;
+  /** Tokens between, with what stands after the side counted as nearer ("left hip"). */
+  readonly distance: number;
+}
+
+/** The nearest mention of `concept` in the same sentence, within `most` tokens; with `ownWords` none inside `to` itself. */
+function nearest(document: ReadDocument, to: Mention, concept: string, most: number, ownWords = false): Near | null {
+  const sentence = document.note.tokens[to.first]!.sentence;
+  let best: Near | null = null;
+  for (const mention of document.mentions.of(concept)) {
+    if (document.note.tokens[mention.first]!.sentence !== sentence) continue;
+    if (ownWords && mention.first >= to.first && mention.last <= to.last) continue;
+    const after = mention.first - to.last;
+    const before = to.first - mention.last;
+    const distance = mention.last > to.first && mention.first < to.last ? 0 : after >= 0 ? after : before + 1.5;
+    if (distance <= most && (best === null || distance < best.distance)) best = { mention, distance };
+  }
+  return best;
+}
+
+function bearingOf(document: ReadDocument, mention: Mention, assertion: Assertion): Bearing {
+  const { note } = document;
+  const sentence = note.sentences[note.tokens[mention.first]!.sentence]!;
+  const section = note.sections[sentence.section]!.kind;
+  const consented = document.kind !== 'operative-note' && (assertion === 'planned' || assertion === 'conditional');
+  if (assertion !== 'affirmed' && !consented) return 'other';
+  const wide = 60;
+  const region = nearest(document, mention, 'operative-region', reach);
+  const other = nearest(document, mention, 'other-region', reach, true);
+  if (other !== null && (region === null || other.distance < region.distance)) return 'other';
+  const stated = nearest(document, mention, 'operated-side', wide, true);
+  const contralateral = nearest(document, mention, 'contralateral', 4);
+  if (contralateral !== null && !clauseBetween(document, mention, contralateral.mention) && stated === null && !titles.has(section)) return 'other';
+  const setUp = nearest(document, mention, 'set-up', 12);
+  const act = nearest(document, mention, 'operative-act', 14);
+  if (setUp !== null && stated === null && (act === null || setUp.distance <= act.distance + 4)) return 'set-up';
+  if (titles.has(section)) return 'stated';
+  if (region === null && stated === null && act === null && section !== 'none' && section !== 'description') return 'other';
+  if (stated !== null) return 'stated';
+  return act !== null && !background.has(section) ? 'act' : 'anatomy';
+}

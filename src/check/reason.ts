@@ -1,0 +1,44 @@
+// Why an element has its status, in one line that a surgeon understands.
+import type { Assertion, Evidence, Status } from '../contract/report.ts';
+import type { Match } from './record.ts';
+
+const longestQuote = 90;
+
+const shorten = (text: string): string => {
+  const line = text.replace(/\s+/g, ' ').trim();
+  return line.length <= longestQuote ? line : `${line.slice(0, longestQuote - 1).trimEnd()}…`;
+};
+
+export const quoted = (text: string): string => `“${shorten(text)}”`;
+
+/** How each assertion rules a statement out. */
+export const ruledOut: Readonly<Record<Assertion, string>> = {
+  affirmed: 'it does not say enough',
+  negated: 'it is said not to be so',
+  planned: 'it is only planned',
+  conditional: 'it is only a possibility or condition',
+  considered: 'it was only considered',
+  historical: 'it belongs to an earlier time',
+  'other-person': 'it is about another person',
+  uncertain: 'it is only suspected',
+  blank: 'the field is empty',
+};
+
+/** The reason for a status decided by `deciding` matches, whose quotes are `evidence`. */
+export function reasonFor(status: Status, deciding: readonly Match[], evidence: readonly Evidence[]): string {
+  const first = evidence[0];
+  const stated = deciding.find((match) => match.composition.source.reason !== undefined && match.accepted)?.composition.source.reason;
+  if (status === 'not-applicable') return 'its condition does not hold in this record';
+  if (first === undefined) return 'nothing in the record states it';
+  if (status === 'present') return `${quoted(first.text)} documents it`;
+  if (status === 'partial') return stated === undefined ? `${quoted(first.text)} is not specific enough` : `${quoted(first.text)}: ${stated}`;
+  if (status === 'conflict') {
+    const other = evidence.find((one) => one.role !== first.role);
+    if (stated !== undefined) return `${quoted(first.text)}: ${stated}`;
+    return other === undefined ? `${quoted(first.text)} contradicts it` : `${quoted(first.text)} stands against ${quoted(other.text)}`;
+  }
+  const refused = deciding[0]?.refused;
+  if (refused === null || refused === undefined) return `${quoted(first.text)} does not count${stated === undefined ? '' : `: ${stated}`}`;
+  const cue = first.cue === null ? '' : ` (${quoted(first.cue.text)})`;
+  return `${quoted(first.text)} does not count: ${ruledOut[refused.assessment.assertion]}${cue}`;
+}

@@ -1,0 +1,113 @@
+// One case, read: every document with its note, mentions and context.
+import type { Knowledge } from '../checklist/compile.ts';
+import { findMentions, type Leaf, type Mention, type MentionIndex } from '../concepts/mentions.ts';
+import type { CompiledComposition } from '../concepts/vocabulary.ts';
+import type { Assessment, Context } from '../context/context.ts';
+import type { Case, Claim, Document, DocumentKind } from '../contract/case.ts';
+import type { DiagnosisData } from '../contract/diagnoses.ts';
+import type { Assertion, Cue, Evidence, Role } from '../contract/report.ts';
+import type { Note } from '../note/note.ts';
+import { readNote } from '../note/read.ts';
+
+export interface ReadDocument {
+  readonly index: number;
+  readonly kind: DocumentKind;
+  readonly source: Document;
+  readonly note: Note;
+  readonly mentions: MentionIndex;
+  readonly context: Context;
+}
+
+export interface RecordReading {
+  readonly documents: readonly ReadDocument[];
+  readonly claim: Claim;
+  /** Families of diagnosis codes, against which codes of the claim and the notes are read. */
+  readonly diagnoses: DiagnosisData;
+}
+
+export function readRecord(input: Case, knowledge: Knowledge): RecordReading {
+  const documents = input.documents.map((source, index): ReadDocument => {
+    const note = readNote(source.text, knowledge.headings);
+    return { index, kind: source.kind, source, note, mentions: findMentions(note, source.kind, knowledge.vocabulary), context: knowledge.context.of(note, source.kind) };
+  });
+  return { documents, claim: input.claim ?? {}, diagnoses: knowledge.diagnoses };
+}
+
+export type AcceptedAssertions = ReadonlySet<Assertion> | 'any';
+
+/** A match of a rule, judged: `accepted` when every leaf's assertion is one that counts. */
+export interface Match {
+  readonly document: ReadDocument;
+  readonly mention: Mention;
+  readonly accepted: boolean;
+  readonly rule: string;
+  readonly composition: CompiledComposition;
+  /** The assertion of every leaf, and the leaf that was refused, if one was. */
+  readonly assessments: readonly Assessment[];
+  readonly refused: { readonly leaf: Leaf; readonly assessment: Assessment } | null;
+}
+
+/** Every match of `composition` in every document, judged by what `accepts` allows where a slot says nothing itself. */
+export function judge(record: RecordReading, composition: CompiledComposition, accepts: AcceptedAssertions, rule: string): Match[] {
+  return record.documents.flatMap((document) =>
+    document.mentions.matches(composition).map((mention): Match => {
+      const assessments: Assessment[] = [];
+      let refused: Match['refused'] = null;
+      for (const leaf of mention.leaves) {
+        const allowed = leaf.accepts ?? accepts;
+        if (allowed === 'any') continue;
+        const assessment = document.context.assess(leaf.first, leaf.last, mention.leaves);
+        assessments.push(assessment);
+        if (refused === null && !allowed.has(assessment.assertion)) refused = { leaf, assessment };
+      }
+      return { document, mention, accepted: refused === null, rule, composition, assessments, refused };
+    }),
+  );
+}
+
+/** Leaves further apart than this many tokens are quoted apart. */
+const longestQuote = 30;
+
+/** The evidence of a match: one quote a sentence, or more where its parts stand far apart. */
+export function evidenceOf(match: Match, role: Role): Evidence[] {
+  const { document, mention } = match;
+  const { note } = document;
+  const ranges: { first: number; last: number }[] = [];
+  for (const leaf of [...mention.leaves].sort((a, b) => a.first - b.first)) {
+    const previous = ranges[ranges.length - 1];
+    const sameSentence = previous !== undefined && note.tokens[previous.first]!.sentence === note.tokens[leaf.first]!.sentence;
+    if (previous !== undefined && sameSentence && leaf.last - previous.first <= longestQuote) previous.last = Math.max(previous.last, leaf.last);
+    else ranges.push({ first: leaf.first, last: leaf.last });
+  }
+  const context = [...new Set(match.assessments.map((assessment) => assessment.assertion))];
+  const deciding = match.refused?.assessment ?? match.assessments.find((assessment) => assessment.cue !== null) ?? null;
+  return ranges.map((range) => quote(document, range.first, range.last, role, match.rule, context, deciding));
+}
+
+/** One quote of a document from token `first` to `last` (half-open). */
+export function quote(
+  document: ReadDocument,
+  first: number,
+  last: number,
+  role: Role,
+  rule: string,
+  context: readonly Assertion[] = ['affirmed'],
+  deciding: Assessment | null = null,
+): Evidence {
+  const { note } = document;
+  const place = (from: number, to: number) => {
+    const start = note.tokens[from]!.start;
+    const end = note.tokens[to - 1]!.end;
+    return { document: document.index, start, end, text: note.text.slice(start, end) };
+  };
+  const section = note.sections[note.sentences[note.tokens[first]!.sentence]!.section]!;
+  const cue: Cue | null = deciding?.cue ? { ...place(deciding.cue.first, deciding.cue.last), rule: deciding.rule } : null;
+  return {
+    ...place(first, last),
+    section: section.heading === null ? null : note.text.slice(section.heading.start, section.heading.end),
+    role,
+    context: [...context],
+    cue,
+    rule,
+  };
+}

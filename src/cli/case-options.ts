@@ -1,0 +1,93 @@
+// Arguments and files → the case to check.
+import { CalendarDate, type Case, DiagnosisCode, type DocumentKind, documentKinds, Modifier, ProcedureCode } from '../contract/case.ts';
+import { nearest } from '../concepts/vocabulary.ts';
+import type { z } from 'zod';
+import { readCase, showCaseFault } from './case-fault.ts';
+import { InputError } from './failure.ts';
+import { readText } from './read-text.ts';
+
+/** The options that say what the note alone does not. */
+export interface CaseOptions {
+  readonly code?: string;
+  readonly document?: readonly string[];
+  readonly modifier?: readonly string[];
+  readonly diagnosis?: readonly string[];
+  readonly date?: string;
+}
+
+/** Reads a note, or a case as JSON, with the documents and the claim that the options add. @throws InputError */
+export function readCaseFrom(path: string, options: CaseOptions): Case {
+  const text = readText(path);
+  const json = path.endsWith('.json') || (path === '-' && text.trimStart().startsWith('{')) ? parseCaseText(text, path === '-' ? 'standard input' : path) : null;
+  const base: Case = json ?? { documents: [{ kind: 'operative-note', text }] };
+  return withOptions(base, options);
+}
+
+function parseCaseText(text: string, name: string): Case {
+  const result = readCase(parseJson(text, name));
+  if ('fault' in result) throw new InputError(`${name}: ${showCaseFault(result.fault)}`);
+  return result.value;
+}
+
+/** JSON → value; the error names the line and never repeats the text. */
+export function parseJson(text: string, name: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch (error) {
+    const position = /position (\d+)/.exec((error as Error).message)?.[1];
+    const place = position === undefined ? '' : `:${text.slice(0, Number(position)).split('\n').length}`;
+    throw new InputError(`${name}${place}: is no valid JSON`);
+  }
+}
+
+/** The case with what the options say in place of what it said. */
+export function withOptions(base: Case, options: CaseOptions): Case {
+  const documents = [...base.documents, ...(options.document ?? []).map(readDocument)];
+  const modifiers = listOf(options.modifier, '--modifier', Modifier);
+  const diagnoses = listOf(options.diagnosis, '--diagnosis', DiagnosisCode);
+  const dateOfService = options.date === undefined ? undefined : checked(options.date, '--date', CalendarDate);
+  const claim = {
+    ...base.claim,
+    ...(modifiers === undefined ? {} : { modifiers }),
+    ...(diagnoses === undefined ? {} : { diagnoses }),
+    ...(dateOfService === undefined ? {} : { dateOfService }),
+  };
+  return {
+    ...base,
+    ...(options.code === undefined ? {} : { code: checked(options.code.toUpperCase(), '--code', ProcedureCode) }),
+    documents,
+    ...(Object.keys(claim).length === 0 ? {} : { claim }),
+  };
+}
+
+/** `none` alone is the empty list: known to be none. Values may be parted by commas. */
+function listOf<T>(given: readonly string[] | undefined, option: string, schema: z.ZodType<T>): T[] | undefined {
+  if (given === undefined || given.length === 0) return undefined;
+  const values = given.flatMap((one) => one.split(',')).map((one) => one.trim());
+  if (values.length === 1 && values[0]?.toLowerCase() === 'none') return [];
+  return values.map((value) => checked(value, option, schema));
+}
+
+function checked<T>(value: string, option: string, schema: z.ZodType<T>): T {
+  const result = schema.safeParse(value);
+  if (result.success) return result.data;
+  throw new InputError(`${option} ${shown(value)}: ${result.error.issues[0]?.message ?? 'is not valid'}`);
+}
+
+const shown = (value: string): string => (/^[\w.:/-]{1,30}$/.test(value) ? value : '(value)');
+
+/** `KIND=FILE`, or `KIND@DATE=FILE` for a document whose date is known. */
+function readDocument(argument: string): Case['documents'][number] {
+  const parts = /^([^=@]+)(?:@([^=]+))?=(.+)$/.exec(argument);
+  if (parts === null) throw new InputError('--document: expected KIND=FILE, such as index-operative-note=index.txt');
+  const [, kind = '', date, file = ''] = parts;
+  return { kind: kindOf(kind), ...(date === undefined ? {} : { date: checked(date, '--document', CalendarDate) }), text: readText(file) };
+}
+
+/** A document's kind. @throws InputError that names the nearest kind there is. */
+export function kindOf(kind: string): DocumentKind {
+  const found = documentKinds.find((one) => one === kind.trim().toLowerCase());
+  if (found !== undefined) return found;
+  const near = nearest(kind, documentKinds);
+  throw new InputError(`--document ${shown(kind)}: unknown kind of document${near === null ? `; the kinds are ${documentKinds.join(', ')}` : `; did you mean ${near}?`}`);
+}

@@ -1,0 +1,16 @@
+// Reads the knowledge base from disk; the engine itself reads no file.
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { SourceFile } from '../checklist/parse.ts';
+
+/** The checklists that come with the program: beside the sources, or beside the bundle. */
+export const checklistFolder = fileURLToPath(new URL(import.meta.url.includes('/dist/') ? '../checklists' : '../../checklists', import.meta.url));
+
+/** All YAML files under `folder`, named by their path from the project on. */
+export function readKnowledgeFiles(folder: string = checklistFolder): SourceFile[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('.yaml'))
+    .sort()
+    .map((path) => ({ path: `checklists/${relative('.', path).replaceAll('\\', '/')}`, text: readFileSync(join(folder, path), 'utf8') }));
+}

@@ -1,0 +1,104 @@
+// Bytes of a file or of standard input → the text of a note, or one line that says why not.
+import { closeSync, openSync, readSync, statSync } from 'node:fs';
+import { longestDocument } from '../contract/case.ts';
+import { InputError, systemReason } from './failure.ts';
+
+/** The most bytes that are read of one note; a note of the longest kind needs no more in any encoding. */
+const mostBytes = longestDocument * 4 + 4;
+
+const otherFormats: readonly (readonly [string, string])[] = [
+  ['%PDF', 'a PDF'],
+  ['PK\u0003\u0004', 'a Word document or another archive'],
+  ['\u00d0\u00cf\u0011\u00e0', 'an old Word document'],
+  ['{\\rtf', 'an RTF document'],
+];
+
+/**
+ * Bytes → text. UTF-8 and UTF-16 are told by their byte order mark, UTF-16 without one by its zero bytes; what is no valid UTF-8
+ * is read as Windows-1252. The byte order mark is no part of the text.
+ * @throws InputError where the bytes are no text, are empty, or are more than a note may hold.
+ */
+export function decodeText(bytes: Uint8Array, name: string): string {
+  const head = String.fromCharCode(...bytes.subarray(0, 8));
+  for (const [mark, format] of otherFormats) if (head.startsWith(mark)) throw new InputError(`${name}: is ${format}, not plain text; save the note as plain text`);
+  const text = new TextDecoder(encodingOf(bytes)).decode(bytes);
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they tell binary data from text
+  const controls = text.match(/[\u0000-\u0008\u000e-\u001a\u001c-\u001f]/g)?.length ?? 0;
+  if (text.includes('\u0000') || controls > text.length / 50) throw new InputError(`${name}: is binary data, not plain text; save the note as plain text`);
+  if (text.trim() === '') throw new InputError(`${name}: is empty; give a note with text in it`);
+  if (text.length > longestDocument) throw tooLong(name);
+  return text;
+}
+
+const tooLong = (name: string): InputError => new InputError(`${name}: is larger than 1 MB; give one note a file`);
+
+function encodingOf(bytes: Uint8Array): string {
+  const [first, second] = bytes;
+  if (first === 0xff && second === 0xfe) return 'utf-16le';
+  if (first === 0xfe && second === 0xff) return 'utf-16be';
+  const sample = bytes.subarray(0, 2000);
+  let even = 0;
+  let odd = 0;
+  sample.forEach((byte, at) => {
+    if (byte === 0) at % 2 === 0 ? (even += 1) : (odd += 1);
+  });
+  if (odd > sample.length / 4 && even < odd / 10) return 'utf-16le';
+  if (even > sample.length / 4 && odd < even / 10) return 'utf-16be';
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return 'utf-8';
+  } catch {
+    return 'windows-1252';
+  }
+}
+
+/** The text of a file; `-` is standard input. */
+export function readText(path: string): string {
+  const name = path === '-' ? 'standard input' : path;
+  return decodeText(readBytes(path, name), name);
+}
+
+function readBytes(path: string, name: string): Uint8Array {
+  let file: number | null = null;
+  try {
+    if (path !== '-') {
+      const found = statSync(path);
+      if (found.isDirectory()) throw new InputError(`${name}: is a folder; give a file, or check a folder with opaudit batch`);
+      if (found.isFile() && found.size > mostBytes) throw tooLong(name);
+    }
+    file = path === '-' ? 0 : openSync(path, 'r');
+    return readAll(file, name);
+  } catch (error) {
+    if (error instanceof InputError) throw error;
+    throw new InputError(`${name}: ${systemReason(error)}; give the path of a plain-text note, or - for standard input`);
+  } finally {
+    if (file !== null && file !== 0) closeSync(file);
+  }
+}
+
+function readAll(file: number, name: string): Uint8Array {
+  const parts: Uint8Array[] = [];
+  let length = 0;
+  for (;;) {
+    const part = Buffer.alloc(65_536);
+    const read = readSome(file, part);
+    if (read === 0) return Buffer.concat(parts, length);
+    parts.push(part.subarray(0, read));
+    length += read;
+    if (length > mostBytes) throw tooLong(name);
+  }
+}
+
+/** Reads once; a pipe that has nothing yet is asked again, a closed one is at its end. */
+function readSome(file: number, part: Buffer): number {
+  for (;;) {
+    try {
+      return readSync(file, part, 0, part.length, null);
+    } catch (error) {
+      const code = (error as NodeJS.ErrnoException).code;
+      if (code === 'EOF') return 0;
+      if (code !== 'EAGAIN') throw error;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 10);
+    }
+  }
+}

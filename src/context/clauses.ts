@@ -1,0 +1,214 @@
+// Where the clauses of a sentence begin and end. Reach is cut by clauses, so this decides most of what a cue can touch.
+import { isAuxiliary, isNoun, opensNounPhrase, type Words } from './words.ts';
+
+export type ClauseKind = 'main' | 'sub' | 'relative' | 'aside';
+
+export interface Clause {
+  readonly index: number;
+  readonly kind: ClauseKind;
+  /** The clause it stands inside or depends on; -1 for none. */
+  readonly parent: number;
+  readonly first: number;
+  /** One past its last word; words of embedded clauses in between are not its own. */
+  last: number;
+  /** The word that opens it: "when", "which", "and"; '' for none. */
+  readonly opener: string;
+}
+
+export interface Clauses {
+  readonly list: readonly Clause[];
+  /** The clause of each word. */
+  readonly of: readonly number[];
+}
+
+const subordinators = new Set('if when whenever unless because since as while whereas although though once until till after before where whether lest so provided providing given'.split(' '));
+const needsVerb = new Set('since as while once until till after before so where given provided providing when if although though'.split(' '));
+const contrasts = new Set(['but', 'however', 'yet', 'nevertheless', 'nonetheless', 'instead', 'otherwise', 'except', 'whereupon']);
+const coordinators = new Set(['and', 'or', 'nor', 'then', 'so', 'plus', '&']);
+const relatives = new Set(['which', 'who', 'whom', 'whose']);
+const hard = new Set([';', '--', '—', '–', '.', '?', '!', '---', '|', '•', '→', '->']);
+const farthestVerb = 12;
+const findings = new Set('seen noted identified found present absent encountered evident appreciated visible visualized detected demonstrated observed palpable palpated apparent felt reported suspected needed required used'.split(' '));
+
+/** The position of the verb whose own subject begins at `from`, or -1: "the vastus was sewn", "28 Fr tube placed". */
+export function ownSubjectVerb(words: Words, from: number, limit = farthestVerb): number {
+  const { tokens, norms, forms } = words;
+  let noun = false;
+  let afterPreposition = false;
+  for (let at = from; at < tokens.length && at < from + limit; at++) {
+    const token = tokens[at];
+    const norm = norms[at] as string;
+    if (token === undefined || hard.has(norm) || norm === ',' || norm === ':' || norm === '(' || norm === ')') return -1;
+    if (relatives.has(norm) || contrasts.has(norm) || norm === 'to' && token.pos === 'PART') return -1;
+    if (at > from && subordinators.has(norm) && norm !== 'as' && norm !== 'so') return -1;
+    if (coordinators.has(norm) && at > from && !noun) return -1;
+    const form = forms[at];
+    if (form === 'finite' || form === 'past' || form === 'ing') {
+      if (norm === 'having' || noun) {
+        // "and drain in the wound": a participle after a preposition describes, it does not tell.
+        if (form === 'ing' && afterPreposition) continue;
+        return noun ? at : -1;
+      }
+      if (form === 'past' && isNoun(tokens[at + 1])) continue;
+      return -1;
+    }
+    if (form === 'base' && noun) return at;
+    afterPreposition = token.pos === 'ADP';
+    if (token.pos === 'NOUN' || token.pos === 'PROPN' || (token.pos === 'PRON' && norm !== 'its' && norm !== 'his' && norm !== 'her' && norm !== 'their')) noun = true;
+    if (norm === 'there' || norm === 'this' || norm === 'that' || norm === 'both' || norm === 'each' || norm === 'all' || norm === 'none' || norm === 'neither') noun = true;
+  }
+  return -1;
+}
+
+const hasFinite = (words: Words, first: number, last: number): boolean => {
+  for (let at = first; at < last; at++) if (words.forms[at] === 'finite') return true;
+  return false;
+};
+
+/** Cuts one sentence into clauses. */
+export function findClauses(words: Words): Clauses {
+  const { tokens, norms, forms } = words;
+  const list: Clause[] = [];
+  const of = new Array<number>(tokens.length).fill(0);
+  const open = (kind: ClauseKind, first: number, parent: number, opener: string): number => {
+    list.push({ index: list.length, kind, parent, first, last: first, opener });
+    return list.length - 1;
+  };
+  let current = open('main', 0, -1, '');
+  /** The clause that goes on after an embedded one closes. */
+  const stack: { readonly back: number; readonly closer: 'paren' | 'comma' | 'verb' }[] = [];
+  const clauseStart = (): number => (list[current] as Clause).first;
+  const mainParent = (): number => {
+    let at = current;
+    while ((list[at] as Clause).kind !== 'main' && (list[at] as Clause).parent >= 0) at = (list[at] as Clause).parent;
+    return at;
+  };
+  for (let at = 0; at < tokens.length; at++) {
+    const token = tokens[at];
+    const norm = norms[at] as string;
+    if (token === undefined) break;
+    const before = tokens[at - 1];
+    const top = stack[stack.length - 1];
+    const startsSentence = at === 0 || at === clauseStart();
+    if (norm === '(' || norm === '[') {
+      stack.push({ back: current, closer: 'paren' });
+      current = open('aside', at, current, '(');
+    } else if (norm === ')' || norm === ']') {
+      of[at] = current;
+      (list[current] as Clause).last = at + 1;
+      while (stack.length > 0) {
+        const popped = stack.pop();
+        if (popped === undefined) break;
+        current = popped.back;
+        if (popped.closer === 'paren') break;
+      }
+      continue;
+    } else if (hard.has(norm) && at + 1 < tokens.length) {
+      of[at] = current;
+      (list[current] as Clause).last = at + 1;
+      stack.length = 0;
+      current = open('main', at + 1, -1, '');
+      continue;
+    } else if (norm === ':' && at + 1 < tokens.length) {
+      of[at] = current;
+      (list[current] as Clause).last = at + 1;
+      stack.length = 0;
+      current = open('main', at + 1, current, ':');
+      continue;
+    } else if (relatives.has(norm) && at > 0) {
+      const comma = before?.norm === ',';
+      stack.push({ back: current, closer: comma ? 'comma' : 'verb' });
+      current = open(comma ? 'aside' : 'relative', at, current, norm);
+    } else if (norm === 'that' && isNoun(before) && (forms[at + 1] === 'finite' || forms[at + 1] === 'past')) {
+      stack.push({ back: current, closer: 'verb' });
+      current = open('relative', at, current, norm);
+    } else if (norm === ',') {
+      if (top?.closer === 'comma' && hasFinite(words, clauseStart(), at)) {
+        of[at] = current;
+        (list[current] as Clause).last = at + 1;
+        stack.pop();
+        current = top.back;
+        // ", which was not seen, and the wound was closed" begins a clause of its own below.
+        continue;
+      }
+      const here = list[current] as Clause;
+      if (here.kind === 'sub' && here.parent === -1 && hasFinite(words, here.first, at)) {
+        of[at] = current;
+        here.last = at + 1;
+        current = open('main', at + 1, -1, '');
+        continue;
+      }
+      // ", labrum sitting over the head": a list of things not found goes on, a new statement does not.
+      const verb = ownSubjectVerb(words, at + 1);
+      if (verb > 0 && !listEndsIn(words, at + 1, verb)) {
+        of[at] = current;
+        (list[current] as Clause).last = at + 1;
+        const parent = list[current]?.kind === 'main' ? -1 : mainParent();
+        current = open('main', at + 1, parent < 0 ? -1 : parent, ',');
+        continue;
+      }
+    } else if (contrasts.has(norm) && !startsSentence && !(norm === 'but' && /^(?:nothing|anything|none|all)$/.test(norms[at - 1] ?? '')) && !(norm === 'instead' && norms[at + 1] === 'of')) {
+      stack.length = 0;
+      (list[current] as Clause).last = at;
+      current = open('main', at, -1, norm);
+    } else if (subordinators.has(norm) && !(norm === 'as' && isAuxiliary(norms[at - 1] ?? ''))) {
+      const verb = ownSubjectVerb(words, at + 1);
+      const bare = forms[at + 1] === 'past' || forms[at + 1] === 'ing' || tokens[at + 1]?.pos === 'ADJ';
+      const opens = verb > 0 || (!needsVerb.has(norm) && norm !== 'so') || ((norm === 'if' || norm === 'when' || norm === 'once' || norm === 'until') && (bare || !isNoun(tokens[at + 1])));
+      if (opens && !(norm === 'as' && verb < 0)) {
+        if (startsSentence && at === clauseStart()) {
+          const here = list[current] as Clause;
+          if (here.last === at) {
+            list[current] = { ...here, kind: 'sub', parent: -1, opener: norm };
+          } else current = open('sub', at, -1, norm);
+        } else {
+          (list[current] as Clause).last = at;
+          stack.length = 0;
+          current = open('sub', at, mainParent(), norm);
+        }
+      }
+    } else if (coordinators.has(norm) && !startsSentence) {
+      const verb = ownSubjectVerb(words, at + 1);
+      if (verb > 0 && !((norm === 'or' || norm === 'nor') && listEndsIn(words, at + 1, verb)) && !(norm === 'and' && findings.has(norms[verb] as string) && forms[verb] === 'past')) {
+        (list[current] as Clause).last = at;
+        stack.length = 0;
+        current = open('main', at, -1, norm);
+      }
+    } else if (top?.closer === 'verb' && (forms[at] === 'finite') && hasFinite(words, clauseStart() + 1, at) && !isAuxiliary(norms[at - 1] ?? '') && !hasFinite(words, (list[top.back] as Clause).first, clauseStart())) {
+      // "the drain that was placed was removed": the second verb belongs to the outer clause.
+      (list[current] as Clause).last = at;
+      stack.pop();
+      current = top.back;
+    } else if (at > clauseStart() + 1 && before !== undefined && opensNounPhrase(token, norm) && isRunOn(words, clauseStart(), at)) {
+      (list[current] as Clause).last = at;
+      stack.length = 0;
+      current = open('main', at, -1, 'run-on');
+    }
+    of[at] = current;
+    (list[current] as Clause).last = at + 1;
+  }
+  return { list, of };
+}
+
+/** True where the words up to the verb are the end of a list of findings: "purulence or necrosis seen". */
+function listEndsIn(words: Words, from: number, verb: number): boolean {
+  for (let at = from; at < verb; at++) if (words.norms[at] === 'or' || words.norms[at] === 'nor') return true;
+  return words.forms[verb] === 'past' && findings.has(words.norms[verb] as string);
+}
+
+/** True where a dictation goes on without a mark: the clause so far is complete and a new subject has its own verb. */
+function isRunOn(words: Words, start: number, at: number): boolean {
+  const before = words.tokens[at - 1];
+  if (before === undefined) return false;
+  const beforeNorm = words.norms[at - 1] as string;
+  if (words.norms[at] === 'no') return isNoun(before) || before.pos === 'ADJ' || words.forms[at - 1] === 'past' || words.forms[at - 1] === 'ing';
+  if (/^(?:ADP|DET|CCONJ|SCONJ|PART|PUNCT|AUX)$/.test(before.pos) || beforeNorm === 'that' || words.norms[at] === 'that' || words.norms[at] === 'it' && words.forms[at - 1] !== '') return false;
+  if (words.tokens[at]?.pos === 'PRON' && /^(?:his|her|its|their|our|my)$/.test(words.norms[at] as string)) return false;
+  const verb = ownSubjectVerb(words, at);
+  if (verb < 0 || words.forms[verb] !== 'finite') return false;
+  // "all that the tourniquet time allowed": the noun phrase is the object of what stands before it.
+  if (words.forms[at - 1] === 'finite' || words.forms[at - 1] === 'base' || words.forms[at - 1] === 'ing') return false;
+  let complete = words.norms[start] === 'no';
+  for (let look = start; look < at; look++) if (words.forms[look] === 'finite' || words.forms[look] === 'past') complete = true;
+  return complete;
+}

@@ -1,0 +1,69 @@
+// Cue data → one index over all cue, class and terminator phrases, so that a sentence is matched once.
+import { PhraseError, phraseSequences } from '../concepts/phrase.ts';
+import { createSpeller } from '../concepts/spelling.ts';
+import { addSequence, createTrie, type Trie } from '../concepts/trie.ts';
+import type { Assertion } from '../contract/report.ts';
+import type { Token } from '../note/note.ts';
+import type { CueData, CueEntry } from './cues.ts';
+
+export interface CompiledCues {
+  readonly data: CueData;
+  readonly trie: Trie;
+  readonly spell: (token: Token) => string;
+  readonly entries: ReadonlyMap<string, CueEntry>;
+  /** Single words of each class, all inflections. */
+  readonly classes: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Categories that a terminator phrase ends, by the name it has in the index. */
+  readonly terminators: ReadonlyMap<string, ReadonlySet<Assertion>>;
+}
+
+/** Names under which terminators and classes stand in the index, apart from cue ids. */
+export const terminatorPrefix = 'end:';
+export const classPrefix = 'class:';
+
+/** @throws PhraseError naming the cue whose phrase cannot be read. */
+export function compileCues(data: CueData): CompiledCues {
+  const trie = createTrie();
+  const add = (name: string, phrases: readonly string[]): void => {
+    for (const phrase of phrases) {
+      try {
+        for (const steps of phraseSequences(phrase)) addSequence(trie, steps, { concept: name, except: false });
+      } catch (error) {
+        if (error instanceof PhraseError) throw new PhraseError(`cue ${name}: ${error.message}`);
+        throw error;
+      }
+    }
+  };
+  const entries = new Map<string, CueEntry>();
+  for (const cue of data.cues) {
+    entries.set(cue.id, cue);
+    add(cue.id, cue.phrases);
+  }
+  const terminators = new Map<string, Set<Assertion>>();
+  for (const [category, phrases] of Object.entries(data.terminators) as [Assertion, string[]][])
+    for (const phrase of phrases) {
+      const name = terminatorPrefix + phrase;
+      const ends = terminators.get(name) ?? new Set<Assertion>();
+      terminators.set(name, ends.add(category));
+      add(name, [phrase]);
+    }
+  const classes = new Map<string, Set<string>>();
+  for (const [name, phrases] of Object.entries(data.classes)) {
+    const words = new Set<string>();
+    for (const phrase of phrases) {
+      const sequences = phraseSequences(phrase);
+      for (const steps of sequences) {
+        const [only] = steps;
+        if (steps.length === 1 && only?.kind === 'word') for (const form of only.forms) words.add(form);
+      }
+    }
+    // Phrases of several words are found by the index, under the name of their class.
+    const longer = phrases.filter((phrase) => phraseSequences(phrase).some((steps) => steps.length > 1));
+    if (longer.length > 0) add(classPrefix + name, longer);
+    classes.set(name, words);
+    for (const word of words) trie.lexicon.add(word);
+  }
+  const spell = createSpeller(trie.lexicon);
+  return { data, trie, spell, entries, classes, terminators };
+}
+

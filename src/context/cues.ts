@@ -1,0 +1,53 @@
+// The shape of checklists/language/cues.yaml: cues, what ends their reach, word classes and section defaults, as data.
+import { z } from 'zod';
+import { documentKinds } from '../contract/case.ts';
+import { Assertion } from '../contract/report.ts';
+
+/** How far a cue reaches, inside what the terminators leave: so many words, its own phrase, its clause, or the whole sentence. */
+const Reach = z.union([z.int().min(1), z.enum(['phrase', 'segment', 'clause', 'sentence'])]);
+
+const Phrases = z.array(z.string().min(1)).min(1);
+
+const Cue = z.strictObject({
+  /** Named in every finding that the cue decides. */
+  id: z.string().regex(/^[a-z]+(?:[.-][a-z0-9]+)*$/),
+  /** What it says of the words in its reach; `pseudo` only keeps shorter cues inside it from counting. */
+  category: z.union([Assertion, z.literal('pseudo')]),
+  /** `verb`: of its subject where it is passive ("was deferred"), of its object where it is active ("we deferred"). */
+  direction: z.enum(['forward', 'backward', 'both', 'verb']).default('forward'),
+  reach: Reach.default('clause'),
+  /** True where the cue says nothing of a clause that tells in the past tense what was done. */
+  'not-past': z.boolean().default(false),
+  /** Categories that an `affirmed` cue overrides. */
+  over: z.array(Assertion).default([]),
+  phrases: Phrases,
+});
+
+/** cues.yaml, checked. */
+export const CueData = z.strictObject({
+  /** Words that end the reach of a category, wherever its cues stand. */
+  terminators: z.partialRecord(Assertion, Phrases),
+  /** Word classes that the frames ask for by name. */
+  classes: z.record(z.string(), Phrases),
+  /** What a statement under a heading of this kind is, where no local cue says otherwise. */
+  sections: z.record(z.string(), Assertion),
+  /** The same for a kind of document. */
+  documents: z.partialRecord(z.enum(documentKinds), Assertion),
+  cues: z.array(Cue).min(1),
+});
+
+export type CueData = z.infer<typeof CueData>;
+export type CueEntry = CueData['cues'][number];
+export type Category = CueEntry['category'];
+
+/** Reads what a YAML parser made of cues.yaml. @throws an Error that says what is wrong and where. */
+export function readCues(data: unknown): CueData {
+  const read = CueData.safeParse(data);
+  if (!read.success) throw new Error(`cues: ${z.prettifyError(read.error)}`);
+  const seen = new Set<string>();
+  for (const { id } of read.data.cues) {
+    if (seen.has(id)) throw new Error(`cues: the id "${id}" is given twice`);
+    seen.add(id);
+  }
+  return read.data;
+}

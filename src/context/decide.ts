@@ -1,0 +1,25 @@
+// Which of several candidates wins: the axes are kept apart until here and collapse to one assertion last.
+import type { Assertion } from '../contract/report.ts';
+import type { Range } from './scopes.ts';
+
+/** What one cue or frame says of the target. */
+export interface Candidate {
+  readonly assertion: Assertion;
+  readonly cue: Range | null;
+  readonly rule: string;
+  /** Categories that an affirming cue sets aside. */
+  readonly over: readonly Assertion[];
+}
+
+// A relative's past event is about the relative; a choice against something says more than "not done";
+// what is not the case under a condition is still under the condition.
+const order: readonly Assertion[] = ['blank', 'other-person', 'considered', 'conditional', 'negated', 'planned', 'uncertain', 'historical', 'affirmed'];
+
+/** The candidate that wins, or null where there is none. */
+export function decide(candidates: readonly Candidate[]): Candidate | null {
+  const overridden = new Set(candidates.filter((one) => one.assertion === 'affirmed').flatMap((one) => one.over));
+  const standing = candidates.filter((one) => one.assertion === 'affirmed' || !overridden.has(one.assertion));
+  let best: Candidate | null = null;
+  for (const one of standing) if (best === null || order.indexOf(one.assertion) < order.indexOf(best.assertion)) best = one;
+  return best;
+}

@@ -1,0 +1,169 @@
+// Whether a cue reaches a target: direction, clause, terminators, lists.
+import type { Assertion } from '../contract/report.ts';
+import type { Clause, Clauses } from './clauses.ts';
+import type { CueHit, Hits } from './hits.ts';
+import { isNoun, tellsPast, type Words } from './words.ts';
+
+/** One sentence, read as far as cues and frames need it. */
+export interface Reading {
+  readonly words: Words;
+  readonly clauses: Clauses;
+  readonly hits: Hits;
+}
+
+/** A half-open range of positions in a sentence. */
+export interface Range {
+  readonly first: number;
+  readonly last: number;
+}
+
+export const clauseAt = (reading: Reading, at: number): Clause => reading.clauses.list[reading.clauses.of[at] ?? 0] as Clause;
+
+/** True where `inner` is `outer` or a part of it that a cue in `outer` can reach: a complement or what follows a colon. */
+function isPart(reading: Reading, outer: Clause, inner: Clause): boolean {
+  let at: Clause | undefined = inner;
+  while (at !== undefined) {
+    if (at === outer) return true;
+    if (at.kind === 'aside' && at.opener !== '(' && at.opener !== '[') return false;
+    if (at.kind === 'sub') return false;
+    at = reading.clauses.list[at.parent];
+  }
+  return false;
+}
+
+/** True where a comma at `at` is between members of one list, or encloses an insertion. */
+export function commaContinues(reading: Reading, at: number, strict: boolean): boolean {
+  const { words } = reading;
+  const clause = reading.clauses.of[at];
+  let length = 0;
+  for (let look = at + 1; look < words.tokens.length && reading.clauses.of[look] === clause; look++) {
+    const norm = words.norms[look] as string;
+    if (norm === 'or' || norm === 'nor' || norm === 'and' || norm === '/') return length > 0 || norm !== 'and' || words.forms[look + 1] === '';
+    if (norm === ',') {
+      length = 0;
+      continue;
+    }
+    const form = words.forms[look];
+    if (form === 'finite' || (form === 'past' && length === 0)) return false;
+    if (length === 0 && /^(?:with|without|no|which|to|in|as|for|now|then)$/.test(norm)) return false;
+    length += 1;
+  }
+  return !strict && length <= 3;
+}
+
+/** True where a coordinator at `at` joins a verb phrase: "and laid along", "then closed". */
+function joinsVerb(words: Words, at: number): boolean {
+  for (let look = at + 1; look < at + 4 && look < words.tokens.length; look++) {
+    const form = words.forms[look];
+    if (form === 'past' || form === 'finite' || form === 'base') return true;
+    if (words.tokens[look]?.pos !== 'ADV') return false;
+  }
+  return false;
+}
+
+function terminated(reading: Reading, category: Assertion, from: number, to: number): boolean {
+  return reading.hits.terminators.some((end) => end.ends.has(category) && end.first >= from && end.last <= to);
+}
+
+/** True where the way from `from` to `to` (half-open) stays inside one phrase with its list. */
+function samePhrase(reading: Reading, from: number, to: number, strictList: boolean): boolean {
+  const { words } = reading;
+  const gerund = words.forms[from] === 'ing';
+  for (let at = from; at < to; at++) {
+    const norm = words.norms[at] as string;
+    const form = words.forms[at];
+    if (form === 'finite') return false;
+    if ((norm === 'and' || norm === 'then') && joinsVerb(words, at) && !gerund) return false;
+    if (norm === ',' && !commaContinues(reading, at, strictList)) return false;
+  }
+  return true;
+}
+
+/** True where the clause of the target tells something past, apart from the cue. */
+export function pastAround(reading: Reading, target: Range, cue: Range): boolean {
+  const clause = clauseAt(reading, target.first);
+  for (let at = clause.first; at < clause.last; at++) {
+    if (reading.clauses.of[at] !== clause.index || (at >= cue.first && at < cue.last)) continue;
+    if (tellsPast(reading.words, at, at + 1)) return true;
+    if (reading.words.forms[at] === 'past' && isNoun(reading.words.tokens[at - 1])) return true;
+  }
+  return false;
+}
+
+const beForms = new Set('was were is are be been being am got get'.split(' '));
+
+/** Which side a verb speaks of: its subject where it is passive, its object where it is active; nothing where it is denied. */
+function voiceOf(reading: Reading, hit: CueHit): 'forward' | 'backward' | 'both' | 'none' {
+  const { words } = reading;
+  const verb = words.norms[hit.first] as string;
+  const isPast = words.forms[hit.first] === 'past' || /(?:ed|en|held|put|set|left)$/.test(verb);
+  let at = hit.first - 1;
+  let coordinated = false;
+  for (; at >= 0 && at > hit.first - 8; at--) {
+    const norm = words.norms[at] as string;
+    if (norm === 'not' || norm === 'never') return 'none';
+    if (words.tokens[at]?.pos === 'ADV' || norm === 'then' || norm === ',') continue;
+    if (isPast && (norm === 'and' || norm === 'but' || norm === 'or')) {
+      coordinated = true;
+      continue;
+    }
+    // "was discussed but rejected": the auxiliary stands before the first of two verbs.
+    if (coordinated && words.forms[at] === 'past') continue;
+    break;
+  }
+  const before = words.norms[at] as string | undefined;
+  if (!isPast) return verb === 'being' ? 'backward' : 'forward';
+  if (before !== undefined && beForms.has(before)) return 'backward';
+  if (before === 'has' || before === 'have' || before === 'had') return 'forward';
+  const next = words.tokens[hit.last];
+  const objectFollows = next !== undefined && (isNoun(next) || next.pos === 'DET' || next.pos === 'ADJ' || next.pos === 'NUM' || words.forms[hit.last] === 'ing');
+  const subjectBefore = isNoun(words.tokens[hit.first - 1]);
+  if (objectFollows) return 'forward';
+  return subjectBefore ? 'backward' : 'both';
+}
+
+/** True where `hit` says what it says of `target`. */
+export function reaches(reading: Reading, hit: CueHit, target: Range): boolean {
+  const { cue } = hit;
+  if (cue.category === 'pseudo') return false;
+  if (hit.within !== null && (target.first < hit.within.first || target.last > hit.within.last)) return false;
+  const forward = hit.first < target.first;
+  const direction = cue.direction === 'verb' ? voiceOf(reading, hit) : cue.direction;
+  if (direction === 'none' || (forward ? direction === 'backward' : direction === 'forward')) return false;
+  if (!forward && hit.last <= target.last) return false;
+  const from = forward ? Math.min(hit.last, target.first) : Math.min(target.last, hit.first);
+  const to = forward ? target.first : Math.max(hit.first, from);
+  const category = cue.category;
+  if (terminated(reading, category, from, to)) return false;
+  const cueClause = clauseAt(reading, forward ? hit.last - 1 : hit.first);
+  const targetClause = clauseAt(reading, forward ? target.first : target.last - 1);
+  if (cue['not-past'] && pastAround(reading, target, hit)) return false;
+  if (cue.reach === 'sentence') {
+    for (let at = from; at < to; at++) if (reading.words.norms[at] === ';') return false;
+    return true;
+  }
+  if (typeof cue.reach === 'number') {
+    let between = 0;
+    for (let at = from; at < to; at++) {
+      if (reading.words.tokens[at]?.kind !== 'punctuation') between += 1;
+      if (/^[,;:.]$/.test(reading.words.norms[at] as string) && forward) return false;
+    }
+    return between <= cue.reach && cueClause === targetClause;
+  }
+  if (forward) {
+    if (!isPart(reading, cueClause, targetClause)) return false;
+    if (cue.reach === 'segment') return !reading.words.norms.slice(from, to).includes(',');
+    if (cue.reach === 'phrase') return samePhrase(reading, from, to, true);
+    if (category === 'negated') for (let at = from; at < to; at++) if (reading.words.norms[at] === ',' && reading.clauses.of[at] === cueClause.index && !commaContinues(reading, at, false)) return false;
+    return true;
+  }
+  // "(deferred)" right after a word speaks of it.
+  const remark = cueClause.kind === 'aside' && (cueClause.opener === '(' || cueClause.opener === '[') && to - target.last <= 2;
+  if (cueClause !== targetClause && !remark && cueClause.parent !== targetClause.index) return false;
+  if (cueClause !== targetClause && !remark && cueClause.kind !== 'relative' && cueClause.opener !== ':') return false;
+  if (cue.reach === 'segment') return !reading.words.norms.slice(from, to).includes(',');
+  if (cue.reach === 'phrase') {
+    for (let at = from; at < to; at++) if (reading.clauses.of[at] === targetClause.index && reading.words.forms[at] === 'finite') return false;
+  }
+  return true;
+}

@@ -1,0 +1,26 @@
+// Tab-separated files with one header row, no quoting, and `\n` in a cell for a line break.
+import { readFileSync } from 'node:fs';
+
+/** A file that cannot be used; the message says what, where and what to do. */
+export class EvaluationInputError extends Error {}
+
+/** Rows by column name. @throws EvaluationInputError where a column is missing or a row is short. */
+export function readTsv(path: string, columns: readonly string[]): Record<string, string>[] {
+  let text: string;
+  try {
+    text = readFileSync(path, 'utf8');
+  } catch {
+    throw new EvaluationInputError(`${path}: cannot be read; give a tab-separated file`);
+  }
+  const [head = '', ...lines] = text.replace(/^\ufeff/, '').split(/\r?\n/);
+  const names = head.split('\t');
+  for (const column of columns) if (!names.includes(column)) throw new EvaluationInputError(`${path}:1 has no column "${column}"; it needs ${columns.join(', ')}`);
+  const rows: Record<string, string>[] = [];
+  lines.forEach((line, at) => {
+    if (line === '') return;
+    const cells = line.split('\t');
+    if (cells.length < columns.length) throw new EvaluationInputError(`${path}:${at + 2} has ${cells.length} cells where ${names.length} are needed`);
+    rows.push(Object.fromEntries(names.map((name, column) => [name, (cells[column] ?? '').replaceAll('\\n', '\n')])));
+  });
+  return rows;
+}

@@ -1,0 +1,65 @@
+// Findings → the report: counts, verdict and provenance.
+import { checkElement } from '../check/element.ts';
+import type { RecordReading } from '../check/record.ts';
+import type { CompiledChecklist, Knowledge } from '../checklist/compile.ts';
+import type { Case } from '../contract/case.ts';
+import type { Counts, Finding, Report } from '../contract/report.ts';
+import { sha256 } from './hash.ts';
+
+export const engineVersion = '1.0.0';
+
+/** How many findings have each status. */
+export function countStatuses(findings: readonly Finding[]): Counts {
+  const counts: Counts = { present: 0, partial: 0, missing: 0, conflict: 0, 'not-applicable': 0 };
+  for (const finding of findings) counts[finding.status] += 1;
+  return counts;
+}
+
+/** `complete` when every required or applicable conditional element is present; recommended elements do not hold it up. */
+export function verdictOf(findings: readonly Finding[]): Report['verdict'] {
+  if (findings.some((finding) => finding.status === 'conflict')) return 'conflict';
+  const open = findings.some((finding) => finding.requirement !== 'recommended' && finding.status !== 'present' && finding.status !== 'not-applicable');
+  return open ? 'incomplete' : 'complete';
+}
+
+/** The checklist's name in reports: code and version. */
+export const checklistName = (checklist: CompiledChecklist): string => `${checklist.source.code}@${checklist.source.version}`;
+
+/** The report of one case. */
+export function assembleReport(input: Case, record: RecordReading, knowledge: Knowledge, checklistOf: (code: string) => CompiledChecklist): Report {
+  const code = input.code ?? [...knowledge.checklists.keys()][0] ?? '';
+  const checklist = checklistOf(code);
+  const elements = checklist.elements.map((element) => checkElement(element, record));
+  const operativeReport = (knowledge.operativeReport?.elements ?? []).map((element) => checkElement(element, record));
+  return {
+    id: input.id ?? null,
+    code,
+    title: checklist.source.title,
+    verdict: verdictOf(elements),
+    counts: countStatuses(elements),
+    elements,
+    operativeReport,
+    siblings: [],
+    modifiers: [],
+    globalPeriod: null,
+    alerts: [],
+    provenance: {
+      engine: engineVersion,
+      checklist: checklistName(checklist),
+      checklistHash: checklistHash(checklist, knowledge),
+      documents: input.documents.map((document) => sha256(document.text)),
+    },
+  };
+}
+
+const hashes = new WeakMap<CompiledChecklist, string>();
+
+/** The hash of all that decides a checklist's verdicts: its own file, the vocabulary, the language files and the claim's data. */
+function checklistHash(checklist: CompiledChecklist, knowledge: Knowledge): string {
+  const found = hashes.get(checklist);
+  if (found !== undefined) return found;
+  const deciding = knowledge.sources.filter((file) => file.path === checklist.path || file.path.includes('vocabulary/') || file.path.includes('language/') || file.path.includes('claim/'));
+  const hash = sha256(deciding.map((file) => file.text).join('\u0000'));
+  hashes.set(checklist, hash);
+  return hash;
+}

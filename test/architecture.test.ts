@@ -1,0 +1,42 @@
+// The import rule: every folder imports only from those below it, and the engine touches no platform.
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, normalize } from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+/** From top to bottom; a file may import from its own row and the rows below. */
+const layers = [['evaluation'], ['cli'], ['index.ts'], ['report'], ['claim'], ['check'], ['checklist'], ['context'], ['concepts'], ['note'], ['contract']];
+const engine = new Set(['index.ts', 'report', 'claim', 'check', 'checklist', 'context', 'concepts', 'note', 'contract']);
+/** Each library has one home. */
+const homes: Record<string, string> = { 'wink-nlp': 'note', 'wink-eng-lite-web-model': 'note', 'compromise/two': 'concepts', yaml: 'checklist' };
+
+const rankOf = (part: string): number => layers.findIndex((row) => row.includes(part));
+
+const files = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.ts'));
+const imports = files.flatMap((path) => {
+  const part = path.split('/')[0] as string;
+  const text = readFileSync(join('src', path), 'utf8');
+  return [...text.matchAll(/(?:from|import)\s*\(?'([^']+)'/g)].map((match) => ({ path, part, target: match[1] as string }));
+});
+
+describe('imports', () => {
+  it('go down only', () => {
+    const upwards = imports.filter(({ path, part, target }) => {
+      if (!target.startsWith('.')) return false;
+      const other = normalize(join(dirname(path), target)).split('/')[0] as string;
+      return rankOf(other) < rankOf(part);
+    });
+    expect(upwards).toEqual([]);
+  });
+
+  it('know every folder', () => {
+    expect(files.filter((path) => rankOf(path.split('/')[0] as string) < 0)).toEqual([]);
+  });
+
+  it('keep the engine free of the platform', () => {
+    expect(imports.filter(({ part, target }) => engine.has(part) && target.startsWith('node:'))).toEqual([]);
+  });
+
+  it('keep each language library in one place', () => {
+    expect(imports.filter(({ part, target }) => homes[target] !== undefined && homes[target] !== part)).toEqual([]);
+  });
+});
