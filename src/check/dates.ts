@@ -199,8 +199,8 @@ export function findDistances(text: string): DistanceMention[] {
   for (const match of text.matchAll(/\bpod(\d{1,3})\b/gi)) add(match, 'postoperative', Number(match[1]), 'day');
   for (const match of text.matchAll(new RegExp(`\\b(?:p\\.?o\\.?w\\b\\.?|${postop}[- ]?(?:weeks?|wk))${marks}${number}\\b`, 'gi'))) add(match, 'postoperative', readNumber(match[1] as string), 'week');
   for (const match of text.matchAll(new RegExp(`\\b${number}[- ]${postop}[- ](day|week|month)\\b`, 'gi'))) add(match, 'postoperative', readNumber(match[1] as string), match[2] as string);
-  for (const match of text.matchAll(new RegExp(`\\b(day|d|week|month)${marks}\\+?${number}\\s*(?:,\\s*)?(?:after|from|of|post\\S*|since|following|out|s\\/p|status post|p\\/o|post)(?!\\w)`, 'gi'))) add(match, 'postoperative', readNumber(match[2] as string), match[1] as string);
-  for (const match of text.matchAll(new RegExp(`\\b(${ordinalWord}|\\d{1,3}(?:st|nd|rd|th))\\s+(day|week|month|morning|evening|night)\\s+(?:after|from|since|post\\S*|following|of|out|on from|past)(?!\\w)`, 'gi'))) add(match, 'postoperative', readNumber(match[1] as string), match[2] as string);
+  for (const match of text.matchAll(new RegExp(`\\b(day|d|week|month)${marks}\\+?${number}\\s*(?:,\\s*)?(?:after|from|post\\S*|since|following|out|s\\/p|status post|p\\/o|post)(?!\\w)`, 'gi'))) add(match, 'postoperative', readNumber(match[2] as string), match[1] as string);
+  for (const match of text.matchAll(new RegExp(`\\b(${ordinalWord}|\\d{1,3}(?:st|nd|rd|th))\\s+(day|week|month|morning|evening|night)\\s+(?:after|from|since|post\\S*|following|out|on from|past)(?!\\w)`, 'gi'))) add(match, 'postoperative', readNumber(match[1] as string), match[2] as string);
   const amount = `(?:(${vagueCount})|(?:(?:about|some|roughly|approximately|nearly|almost|exactly|just|only|over|under|more than|less than)\\s+)?(${count})(?:\\s*(?:to|or|-|–|and)\\s*(?:${count}|a half))?)`;
   const between = "[\\s-]*(?:(?:calendar|full|whole|short|long|more|clear|complete|postoperative|odd|good|busy)\\s+)?";
   const stretch = `${amount}${between}(${unitText})(?![a-z])['’]?`;
@@ -210,7 +210,8 @@ export function findDistances(text: string): DistanceMention[] {
   for (const match of text.matchAll(new RegExp(`(?<![\\w/.])${stretch}[\\s-]+(?:interval|gap|lapse|separation)\\b`, 'gi'))) add(match, 'directed', match[1] === undefined ? readNumber(match[2] as string) : null, match[3] as string);
   for (const match of text.matchAll(new RegExp(`\\b(?:days?|interval|time)(?:\\s+(?:elapsed|since|from|after|post|out)[^:=\\n.]{0,30})?\\s*[:=]\\s*${number}(?:\\s*d(?:ays?)?)?\\b(?![/.-]\\d)`, 'gi'))) add(match, 'directed', readNumber(match[1] as string), 'day');
   for (const match of text.matchAll(new RegExp(`(?<![\\w/.])${stretch}`, 'gi'))) add(match, 'bare', match[1] === undefined ? readNumber(match[2] as string) : null, match[3] as string);
-  return longest(found).filter((one) => one.count === null || one.days !== null);
+  // "80-year-old" is an age.
+  return longest(found).filter((one) => (one.count === null || one.days !== null) && !/year[- ]?old|\byrs? old/i.test(text.slice(one.start, one.end + 4)));
 }
 
 /** Every date, weekday, near day and distance in `text`, in order; what a longer one contains is left out. */
@@ -257,5 +258,5 @@ export function resolveTime(mention: TimeMention, reference: string | null): str
     const today = new Date(timeOf(reference)).getUTCDay();
     return addDays(reference, -((today - mention.value + 7) % 7 || 7));
   }
-  return mention.days === null ? null : addDays(reference, -mention.days);
+  return mention.kind === 'distance' && mention.days !== null ? addDays(reference, -mention.days) : null;
 }

@@ -40,5 +40,6 @@ export function reasonFor(status: Status, deciding: readonly Match[], evidence: 
   const refused = deciding[0]?.refused;
   if (refused === null || refused === undefined) return `${quoted(first.text)} does not count${stated === undefined ? '' : `: ${stated}`}`;
   const cue = first.cue === null ? '' : ` (${quoted(first.cue.text)})`;
+  if (refused.assessment.rule === 'other side') return `${quoted(first.text)} does not count: it is about the other side${cue}`;
   return `${quoted(first.text)} does not count: ${ruledOut[refused.assessment.assertion]}${cue}`;
 }

@@ -33,7 +33,8 @@ export function readRecord(input: Case, knowledge: Knowledge): RecordReading {
   return { documents, claim: input.claim ?? {}, diagnoses: knowledge.diagnoses };
 }
 
-export type AcceptedAssertions = ReadonlySet<Assertion> | 'any';
+/** Assertions that count; `other-side` among them lets statements about the side not operated on count as well. */
+export type AcceptedAssertions = ReadonlySet<Assertion | 'other-side'> | 'any';
 
 /** A match of a rule, judged: `accepted` when every leaf's assertion is one that counts. */
 export interface Match {
@@ -60,9 +61,26 @@ export function judge(record: RecordReading, composition: CompiledComposition, a
         assessments.push(assessment);
         if (refused === null && !allowed.has(assessment.assertion)) refused = { leaf, assessment };
       }
+      const counts = (composition.accepts ?? accepts) as AcceptedAssertions;
+      if (refused === null && counts !== 'any' && !counts.has('other-side')) refused = onOtherSide(document, mention);
       return { document, mention, accepted: refused === null, rule, composition, assessments, refused };
     }),
   );
+}
+
+const clauseBreak = /^(?:;|–|—|but|while|whereas|however)$/;
+
+/** The leaf that stands in one clause with words for the side not operated on, or null. */
+function onOtherSide({ mentions, note }: ReadDocument, mention: Mention): Match['refused'] {
+  for (const cue of mentions.of('other-side'))
+    for (const leaf of mention.leaves) {
+      if (note.tokens[leaf.first]!.sentence !== note.tokens[cue.first]!.sentence) continue;
+      if (cue.first >= leaf.first && cue.last <= leaf.last) continue;
+      const between = note.tokens.slice(Math.min(cue.last, leaf.last), Math.max(cue.first, leaf.first));
+      if (between.some((token) => clauseBreak.test(token.norm))) continue;
+      return { leaf, assessment: { assertion: 'affirmed', cue: { first: cue.first, last: cue.last }, rule: 'other side' } };
+    }
+  return null;
 }
 
 /** Leaves further apart than this many tokens are quoted apart. */

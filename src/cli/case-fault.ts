@@ -1,7 +1,8 @@
 // What is wrong with a case, said by the path of its field and without a word of its text.
-import { Case, documentKinds } from '../contract/case.ts';
-import { nearest } from '../concepts/vocabulary.ts';
+
 import type { z } from 'zod';
+import { nearest } from '../concepts/vocabulary.ts';
+import { Case, documentKinds } from '../contract/case.ts';
 
 /** The field (`documents[0].kind`; empty for the whole) and what is wrong with it. */
 export interface CaseFault {
@@ -11,10 +12,12 @@ export interface CaseFault {
 
 /** A case, or the first thing that is wrong with it. */
 export function readCase(input: unknown): { readonly value: Case } | { readonly fault: CaseFault } {
-  if (typeof input !== 'object' || input === null || Array.isArray(input)) return { fault: { path: '', message: 'is no case; expected an object with "code" and "documents" or "note"' } };
+  if (typeof input !== 'object' || input === null || Array.isArray(input))
+    return { fault: { path: '', message: 'is no case; expected an object with "code" and "documents" or "note"' } };
   const short = 'note' in input && !('documents' in input);
   const { note, ...rest } = input as { note?: unknown };
-  if (!short && !('documents' in input)) return { fault: { path: 'documents', message: 'is missing; a case has "documents", or "note" for one operative note' } };
+  if (!short && !('documents' in input))
+    return { fault: { path: 'documents', message: 'is missing; a case has "documents", or "note" for one operative note' } };
   const result = Case.safeParse(short ? { ...rest, documents: [{ text: note }] } : input);
   if (result.success) return { value: result.data };
   const issue = result.error.issues[0] as z.core.$ZodIssue;
@@ -40,6 +43,9 @@ function messageOf(issue: z.core.$ZodIssue): string {
     return `unknown field ${showKey(key)}${near === null ? `; the fields are ${keys.join(', ')}` : `; did you mean ${near}?`}`;
   }
   if (issue.code === 'invalid_value') return `expected one of ${documentKinds.join(', ')}`;
-  if (issue.code === 'invalid_type') return issue.message.endsWith('received undefined') ? 'is missing' : `expected ${issue.expected === 'array' ? 'a list' : `a ${issue.expected}`}`;
+  if (issue.code === 'invalid_type')
+    return issue.message.endsWith('received undefined')
+      ? 'is missing'
+      : `expected ${issue.expected === 'array' ? 'a list' : `a ${issue.expected}`}`;
   return issue.message;
 }

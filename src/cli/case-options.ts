@@ -1,10 +1,23 @@
 // Arguments and files → the case to check.
-import { CalendarDate, type Case, DiagnosisCode, type DocumentKind, documentKinds, Modifier, ProcedureCode } from '../contract/case.ts';
-import { nearest } from '../concepts/vocabulary.ts';
+
 import type { z } from 'zod';
+import { nearest } from '../concepts/vocabulary.ts';
+import {
+  CalendarDate,
+  type Case,
+  DiagnosisCode,
+  type DocumentKind,
+  documentKinds,
+  longestDocument,
+  Modifier,
+  ProcedureCode,
+} from '../contract/case.ts';
 import { readCase, showCaseFault } from './case-fault.ts';
 import { InputError } from './failure.ts';
 import { readText } from './read-text.ts';
+
+/** A case as JSON may hold many documents. */
+const longestCase = 64 * 1024 * 1024;
 
 /** The options that say what the note alone does not. */
 export interface CaseOptions {
@@ -17,14 +30,26 @@ export interface CaseOptions {
 
 /** Reads a note, or a case as JSON, with the documents and the claim that the options add. @throws InputError */
 export function readCaseFrom(path: string, options: CaseOptions): Case {
-  const text = readText(path);
-  const json = path.endsWith('.json') || (path === '-' && text.trimStart().startsWith('{')) ? parseCaseText(text, path === '-' ? 'standard input' : path) : null;
-  const base: Case = json ?? { documents: [{ kind: 'operative-note', text }] };
-  return withOptions(base, options);
+  const name = path === '-' ? 'standard input' : path;
+  const text = readText(path, longestCase);
+  return withOptions(
+    path.endsWith('.json') || (path === '-' && looksLikeJson(text)) ? asCase(parseJson(text, name), name) : noteCase(text, name),
+    options,
+  );
 }
 
-function parseCaseText(text: string, name: string): Case {
-  const result = readCase(parseJson(text, name));
+/** True for what begins as a JSON object does and a note does not. */
+export const looksLikeJson = (text: string): boolean => /^\s*\{\s*["}]/.test(text);
+
+/** A note alone, as a case. @throws InputError where it is too long */
+export function noteCase(text: string, name: string): Case {
+  if (text.length > longestDocument) throw new InputError(`${name}: is larger than 1 MB, more than may be read`);
+  return { documents: [{ kind: 'operative-note', text }] };
+}
+
+/** What was read from JSON, as a case. @throws InputError that names the field that is wrong. */
+export function asCase(value: unknown, name: string): Case {
+  const result = readCase(value);
   if ('fault' in result) throw new InputError(`${name}: ${showCaseFault(result.fault)}`);
   return result.value;
 }
@@ -76,6 +101,10 @@ function checked<T>(value: string, option: string, schema: z.ZodType<T>): T {
 
 const shown = (value: string): string => (/^[\w.:/-]{1,30}$/.test(value) ? value : '(value)');
 
+/** A further document given by its place alone or as `KIND=FILE`. @throws InputError */
+export const documentOf = (argument: string): Case['documents'][number] =>
+  argument.includes('=') ? readDocument(argument) : { kind: 'operative-note', text: readText(argument) };
+
 /** `KIND=FILE`, or `KIND@DATE=FILE` for a document whose date is known. */
 function readDocument(argument: string): Case['documents'][number] {
   const parts = /^([^=@]+)(?:@([^=]+))?=(.+)$/.exec(argument);
@@ -89,5 +118,7 @@ export function kindOf(kind: string): DocumentKind {
   const found = documentKinds.find((one) => one === kind.trim().toLowerCase());
   if (found !== undefined) return found;
   const near = nearest(kind, documentKinds);
-  throw new InputError(`--document ${shown(kind)}: unknown kind of document${near === null ? `; the kinds are ${documentKinds.join(', ')}` : `; did you mean ${near}?`}`);
+  throw new InputError(
+    `--document ${shown(kind)}: unknown kind of document${near === null ? `; the kinds are ${documentKinds.join(', ')}` : `; did you mean ${near}?`}`,
+  );
 }

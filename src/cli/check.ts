@@ -7,8 +7,6 @@ import { renderHtml } from '../report/html.ts';
 import { renderMarkdown } from '../report/markdown.ts';
 import { renderText } from '../report/text.ts';
 import { type CaseOptions, readCaseFrom } from './case-options.ts';
-import { checkCase, loadEngine } from './engine.ts';
-import { explain } from './explain.ts';
 import { writeOutput } from './output.ts';
 
 export const checkFormats = ['text', 'json', 'markdown', 'html', 'csv'] as const;
@@ -21,13 +19,22 @@ export interface CheckOptions extends CaseOptions {
   readonly explain?: string;
 }
 
-const formatOfEnding: Readonly<Record<string, CheckFormat>> = { json: 'json', md: 'markdown', markdown: 'markdown', html: 'html', htm: 'html', csv: 'csv' };
+const formatOfEnding: Readonly<Record<string, CheckFormat>> = {
+  json: 'json',
+  md: 'markdown',
+  markdown: 'markdown',
+  html: 'html',
+  htm: 'html',
+  csv: 'csv',
+};
 
 /** Runs the command and returns its exit code. */
-export function check(path: string, options: CheckOptions): number {
+export async function check(path: string, options: CheckOptions): Promise<number> {
   const input = readCaseFrom(path, options);
+  const { checkCase, loadEngine } = await import('./engine.ts');
   const engine = loadEngine();
   if (options.explain !== undefined) {
+    const { explain } = await import('./explain.ts');
     writeOutput(options.out, explain(engine, input, options.explain));
     return 0;
   }
@@ -45,7 +52,10 @@ export function render(report: Report, input: Case, format: CheckFormat, standar
   if (format === 'csv') return renderCsv(report, input);
   const terminal = standard && process.stdout.isTTY;
   const columns = terminal ? process.stdout.columns : undefined;
-  return renderText(report, input, { palette: pc.createColors(standard && wantsColors()), ...(columns === undefined || columns === 0 ? {} : { width: columns }) });
+  return renderText(report, input, {
+    palette: pc.createColors(standard && wantsColors()),
+    ...(columns === undefined || columns === 0 ? {} : { width: columns }),
+  });
 }
 
 /** Colours on a terminal; NO_COLOR and FORCE_COLOR decide where they are set (no-color.org). */

@@ -1,13 +1,20 @@
 // Loads the engine with the checklists that come with the program.
-import { type Checker, compileKnowledge, createChecker, type Knowledge, UnknownCodeError } from '../index.ts';
+
+import { NoSupportedCodeError } from '../claim/ranking.ts';
 import type { Case } from '../contract/case.ts';
 import type { Report } from '../contract/report.ts';
+import { type Checker, compileKnowledge, createChecker, type Knowledge, UnknownCodeError } from '../index.ts';
 import { InputError, systemReason } from './failure.ts';
 import { checklistFolder, readKnowledgeFiles } from './knowledge.ts';
 
 export interface Engine {
   readonly knowledge: Knowledge;
   readonly checker: Checker;
+  /**
+   * What the engine said of a case, for a batch, where it must not end the other cases. The message of a fault of its own could repeat
+   * the note and is left out.
+   */
+  readonly faultOf: (error: unknown, input: Case) => { readonly message: string; readonly path?: string };
 }
 
 /** The engine over the checklists on disk; faults in them are told once on standard error and do not stop it. */
@@ -16,12 +23,23 @@ export function loadEngine(): Engine {
   try {
     knowledge = compileKnowledge(readKnowledgeFiles());
   } catch (error) {
-    if (error instanceof Error && 'code' in error) throw new InputError(`${checklistFolder}: ${systemReason(error)}; the checklists belong beside the program`);
+    if (error instanceof Error && 'code' in error)
+      throw new InputError(`${checklistFolder}: ${systemReason(error)}; the checklists belong beside the program`);
     throw error;
   }
   const { faults } = knowledge;
-  if (faults.length > 0) process.stderr.write(`opaudit: the checklists have ${faults.length} ${faults.length === 1 ? 'fault' : 'faults'}; see opaudit lint\n`);
-  return { knowledge, checker: createChecker(knowledge) };
+  if (faults.length > 0)
+    process.stderr.write(`opaudit: the checklists have ${faults.length} ${faults.length === 1 ? 'fault' : 'faults'}; see opaudit lint\n`);
+  const checker = createChecker(knowledge);
+  return {
+    knowledge,
+    checker,
+    faultOf(error, input) {
+      if (error instanceof UnknownCodeError) return { message: unknownCode(input.code ?? '', checker.codes), path: 'code' };
+      if (error instanceof NoSupportedCodeError) return { message: error.message, path: 'code' };
+      return { message: 'the engine failed on this case; please report it' };
+    },
+  };
 }
 
 /** Checks a case. @throws InputError where its code has no checklist. */
@@ -30,8 +48,10 @@ export function checkCase(engine: Engine, input: Case): Report {
     return engine.checker.check(input);
   } catch (error) {
     if (error instanceof UnknownCodeError) throw new InputError(unknownCode(input.code ?? '', engine.checker.codes));
+    if (error instanceof NoSupportedCodeError) throw new InputError(`${error.message} with --code`);
     throw error;
   }
 }
 
-export const unknownCode = (code: string, codes: readonly string[]): string => `code ${code}: there is no checklist for it; there are ${codes.join(', ')}`;
+export const unknownCode = (code: string, codes: readonly string[]): string =>
+  `code ${code}: there is no checklist for it; there are ${codes.join(', ')}`;

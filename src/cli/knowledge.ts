@@ -5,7 +5,9 @@ import { fileURLToPath } from 'node:url';
 import type { SourceFile } from '../checklist/parse.ts';
 
 /** The checklists that come with the program: beside the sources, or beside the bundle. */
-export const checklistFolder = fileURLToPath(new URL(import.meta.url.includes('/dist/') ? '../checklists' : '../../checklists', import.meta.url));
+export const checklistFolder = fileURLToPath(
+  new URL(import.meta.url.includes('/dist/') ? '../checklists' : '../../checklists', import.meta.url),
+);
 
 /** All YAML files under `folder`, named by their path from the project on. */
 export function readKnowledgeFiles(folder: string = checklistFolder): SourceFile[] {

@@ -30,13 +30,16 @@ export function openOutput(path: string): Output {
   try {
     const found = statSync(path, { throwIfNoEntry: false });
     if (found?.isDirectory()) throw new InputError(`--out ${path}: is a folder; give the path of a file`);
-    return found !== undefined && !found.isFile() ? direct(path) : renamed(path, found === undefined ? path : realpathSync(path), found?.mode);
+    return found !== undefined && !found.isFile()
+      ? direct(path)
+      : renamed(path, found === undefined ? path : realpathSync(path), found?.mode);
   } catch (error) {
     throw failed(path, error);
   }
 }
 
-const failed = (path: string, error: unknown): Error => (error instanceof InputError ? error : new InputError(`--out ${path}: cannot be written: ${systemReason(error)}`));
+const failed = (path: string, error: unknown): Error =>
+  error instanceof InputError ? error : new InputError(`--out ${path}: cannot be written: ${systemReason(error)}`);
 
 /** Text to standard output, all of it, however slow the reader; a reader that went away ends the command quietly. */
 export function writeStandard(text: string): void {

@@ -3,8 +3,8 @@ import { closeSync, openSync, readSync, statSync } from 'node:fs';
 import { longestDocument } from '../contract/case.ts';
 import { InputError, systemReason } from './failure.ts';
 
-/** The most bytes that are read of one note; a note of the longest kind needs no more in any encoding. */
-const mostBytes = longestDocument * 4 + 4;
+/** The most bytes that are read of a text of `longest` characters, in any encoding. */
+const bytesOf = (longest: number): number => longest * 4 + 4;
 
 const otherFormats: readonly (readonly [string, string])[] = [
   ['%PDF', 'a PDF'],
@@ -18,30 +18,31 @@ const otherFormats: readonly (readonly [string, string])[] = [
  * is read as Windows-1252. The byte order mark is no part of the text.
  * @throws InputError where the bytes are no text, are empty, or are more than a note may hold.
  */
-export function decodeText(bytes: Uint8Array, name: string): string {
+export function decodeText(bytes: Uint8Array, name: string, longest: number = longestDocument): string {
   const head = String.fromCharCode(...bytes.subarray(0, 8));
-  for (const [mark, format] of otherFormats) if (head.startsWith(mark)) throw new InputError(`${name}: is ${format}, not plain text; save the note as plain text`);
+  for (const [mark, format] of otherFormats)
+    if (head.startsWith(mark)) throw new InputError(`${name}: is ${format}, not plain text; save the note as plain text`);
   const text = new TextDecoder(encodingOf(bytes)).decode(bytes);
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they tell binary data from text
   const controls = text.match(/[\u0000-\u0008\u000e-\u001a\u001c-\u001f]/g)?.length ?? 0;
-  if (text.includes('\u0000') || controls > text.length / 50) throw new InputError(`${name}: is binary data, not plain text; save the note as plain text`);
+  if (text.includes('\u0000') || controls > text.length / 50)
+    throw new InputError(`${name}: is binary data, not plain text; save the note as plain text`);
   if (text.trim() === '') throw new InputError(`${name}: is empty; give a note with text in it`);
-  if (text.length > longestDocument) throw tooLong(name);
+  if (text.length > longest) throw tooLong(name, longest);
   return text;
 }
 
-const tooLong = (name: string): InputError => new InputError(`${name}: is larger than 1 MB; give one note a file`);
+const tooLong = (name: string, longest: number): InputError =>
+  new InputError(`${name}: is larger than ${Math.floor(longest / 1_048_576)} MB, more than may be read`);
 
 function encodingOf(bytes: Uint8Array): string {
   const [first, second] = bytes;
   if (first === 0xff && second === 0xfe) return 'utf-16le';
   if (first === 0xfe && second === 0xff) return 'utf-16be';
   const sample = bytes.subarray(0, 2000);
-  let even = 0;
-  let odd = 0;
-  sample.forEach((byte, at) => {
-    if (byte === 0) at % 2 === 0 ? (even += 1) : (odd += 1);
-  });
+  const zeros = (remainder: number): number => sample.filter((byte, at) => byte === 0 && at % 2 === remainder).length;
+  const even = zeros(0);
+  const odd = zeros(1);
   if (odd > sample.length / 4 && even < odd / 10) return 'utf-16le';
   if (even > sample.length / 4 && odd < even / 10) return 'utf-16be';
   try {
@@ -52,22 +53,22 @@ function encodingOf(bytes: Uint8Array): string {
   }
 }
 
-/** The text of a file; `-` is standard input. */
-export function readText(path: string): string {
+/** The text of a file, or of standard input for `-`; a note unless it may be longer. @throws InputError */
+export function readText(path: string, longest: number = longestDocument): string {
   const name = path === '-' ? 'standard input' : path;
-  return decodeText(readBytes(path, name), name);
+  return decodeText(readBytes(path, name, longest), name, longest);
 }
 
-function readBytes(path: string, name: string): Uint8Array {
+function readBytes(path: string, name: string, longest: number): Uint8Array {
   let file: number | null = null;
   try {
     if (path !== '-') {
       const found = statSync(path);
       if (found.isDirectory()) throw new InputError(`${name}: is a folder; give a file, or check a folder with opaudit batch`);
-      if (found.isFile() && found.size > mostBytes) throw tooLong(name);
+      if (found.isFile() && found.size > bytesOf(longest)) throw tooLong(name, longest);
     }
     file = path === '-' ? 0 : openSync(path, 'r');
-    return readAll(file, name);
+    return readAll(file, name, longest);
   } catch (error) {
     if (error instanceof InputError) throw error;
     throw new InputError(`${name}: ${systemReason(error)}; give the path of a plain-text note, or - for standard input`);
@@ -76,7 +77,7 @@ function readBytes(path: string, name: string): Uint8Array {
   }
 }
 
-function readAll(file: number, name: string): Uint8Array {
+function readAll(file: number, name: string, longest: number): Uint8Array {
   const parts: Uint8Array[] = [];
   let length = 0;
   for (;;) {
@@ -85,7 +86,7 @@ function readAll(file: number, name: string): Uint8Array {
     if (read === 0) return Buffer.concat(parts, length);
     parts.push(part.subarray(0, read));
     length += read;
-    if (length > mostBytes) throw tooLong(name);
+    if (length > bytesOf(longest)) throw tooLong(name, longest);
   }
 }
 

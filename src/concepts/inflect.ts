@@ -59,7 +59,7 @@ export function inflections(word: string): readonly string[] {
       for (const form of Object.values(tenses)) if (typeof form === 'string' && !form.includes(' ')) forms.add(form);
     }
   }
-  const result = [...new Set([...forms].map(normal))];
+  const result = [...new Set([...forms].map((form) => (/^[\d.,/-]+$/.test(form) ? form : normal(form))))];
   memo.set(word, result);
   return result;
 }

@@ -33,6 +33,8 @@ const clauseBreak = /^(?:;|–|—|but|however|although|whereas|yet)$/;
 /** How many candidates of a slot are tried around one mention of the first. */
 const candidates = 4;
 const mostMatches = 400;
+/** A dictation without stops is one long sentence: what is farther away than this many tokens is not of the same statement. */
+const farthestNone = 30;
 
 export function findMentions(note: Note, kind: string, vocabulary: CompiledVocabulary): MentionIndex {
   const hitsOf = new Map<string, Hit[]>();
@@ -104,6 +106,7 @@ export function findMentions(note: Note, kind: string, vocabulary: CompiledVocab
     const forbidden = composition.none.map(slotMentions).flat();
     const within = source.within ?? 'sentence';
     const together = sameStretch(note, clauseOf, within);
+    const short = within === 'sentence' || within === 'clause';
     const inSections = (mention: Mention): boolean => {
       const sentence = note.sentences[note.tokens[mention.first]!.sentence] as Sentence;
       const section = note.sections[sentence.section]!.kind;
@@ -115,7 +118,7 @@ export function findMentions(note: Note, kind: string, vocabulary: CompiledVocab
       if (result.length >= mostMatches) return;
       const anchor = chosen[0] as Mention;
       if (slot === slots.length) {
-        if (forbidden.some((other) => !chosen.some((mention) => contains(mention, other)) && chosen.some((mention) => together(mention, other)))) return;
+        if (forbidden.some((other) => !chosen.some((mention) => contains(mention, other)) && chosen.some((mention) => together(mention, other) && (!short || distance(mention, other) <= farthestNone)))) return;
         const leaves = chosen.flatMap((mention) => mention.leaves).map((leaf) => (leaf.accepts === null && accepts !== null ? { ...leaf, accepts } : leaf));
         const key = leaves.map((leaf) => `${leaf.first}-${leaf.last}`).join();
         if (seen.has(key)) return;

@@ -16,12 +16,13 @@ const shapes: readonly (readonly [string, RegExp])[] = [
   ['date', new RegExp(`\\b\\d{1,2}[/.-]\\d{1,2}[/.-]\\d{2,4}\\b|\\b\\d{4}-\\d{2}-\\d{2}\\b|\\b${month}\\s+\\d{1,2}(?:st|nd|rd|th)?(?:,?\\s+\\d{4})?\\b|\\b\\d{1,2}(?:st|nd|rd|th)?\\s+(?:of\\s+)?${month}(?:,?\\s+\\d{4})?\\b`, 'gi')],
   ['year', /\b(?:19|20)\d\d\b/g],
   ['person', /\b(?:Dr|Drs|DR|Mr|Ms|Mrs|Prof|PROF|Doctor|doctor|dr|DOCTOR|MISS|Miss)\b\.?\s+(?:[A-Z]\.\s?)*[A-Za-z][\w'’-]+(?:\s[A-Z][\w'’-]+){0,2}|\b[A-Z][\w'’.-]*(?:\s[A-Z][\w'’.-]*){0,3},?\s+(?:MD|M\.D\.|DO|D\.O\.|PA-C|PA|CRNA|RN|NP|CNM|MBBS|FRCS|PhD|DPM|RNFA|CST)\b/g],
+  ['name', /\b[A-Z][A-Za-z'’-]*\.?\s(?:[A-Z]\.?\s)?[A-Z][A-Za-z'’-]+/g],
   ['diagnosis-code', /\b[A-TV-Z]\d[0-9A-Z](?:\.[0-9A-Z]{1,4})\b/g],
   ['procedure-code', /\b2\d{4}\b/g],
   ['blank', /_{2,}|\*{3}|\[\s*\]|\(\s\)|\{[^}\n]*\}|@[A-Z_]+@|<[^<>\n]{2,40}>|\bselect one\b/gi],
 ];
 
-export const patternNames: readonly string[] = shapes.map(([name]) => name);
+export const patternNames: readonly string[] = [...shapes.map(([name]) => name), 'value'];
 
 /** A shape found: a half-open range of token indexes. */
 export interface PatternHit {
@@ -43,5 +44,15 @@ export function matchPatterns(note: Note): PatternHit[] {
       if (last > token && note.tokens[token]!.sentence === note.tokens[last - 1]!.sentence) hits.push({ concept, first: token, last });
     }
   }
-  return hits;
+  return [...hits, ...values(note)];
+}
+
+/** What stands under each heading, up to the end of its first statement; nothing where it holds no word or number. */
+function values(note: Note): PatternHit[] {
+  return note.sections.flatMap(({ heading, body }) => {
+    if (heading === null) return [];
+    const first = note.tokens.findIndex((token) => token.start >= body.start && token.end <= body.end && token.kind !== 'punctuation');
+    if (first < 0) return [];
+    return [{ concept: 'value', first, last: note.sentences[note.tokens[first]!.sentence]!.last }];
+  });
 }

@@ -34,8 +34,10 @@ function parse(text: string): readonly Node[] {
         if (tokens[at] === '?') {
           at += 1;
           inner.push([]);
-        } else if (inner.some((one) => one.length > 0 && one.every((part) => typeof part === 'string' && passedOver.has(part.toLowerCase()))) && inner.length > 1)
-          throw new PhraseError(`"${text}" offers an article as an alternative, which is passed over; leave it out`);
+        }
+        // Articles are passed over in notes, so as one alternative among words they stand for nothing.
+        const worded = inner.filter((one) => one.length === 0 || one.some((part) => typeof part !== 'string' || !passedOver.has(part.toLowerCase())));
+        if (worded.some((one) => one.length > 0)) inner.splice(0, inner.length, ...worded);
         branch.push({ alternatives: inner });
       } else if (token === ')') {
         if (!nested) throw new PhraseError(`"${text}" has a closing parenthesis too many`);
@@ -65,7 +67,7 @@ function wordSequences(word: string, text: string): Step[][] {
   if (word.startsWith('=') && word.length > 1) return [[{ kind: 'word', forms: [normal(word.slice(1))] }]];
   if (word.endsWith('*')) {
     const stem = normal(word.slice(0, -1));
-    if (stem.length < 4) throw new PhraseError(`"${word}" in "${text}": a beginning needs at least four letters`);
+    if (stem.length < 3) throw new PhraseError(`"${word}" in "${text}": a beginning needs at least three letters`);
     return [[{ kind: 'prefix', text: stem }]];
   }
   const pieces = word.replace(/'s$/i, '').split(/(?<=\p{L})-(?=[\p{L}\p{N}])|(?<=\p{N})-(?=\p{L}{2})|(\/)(?!\d)/u).filter((piece) => piece !== undefined && piece !== '');

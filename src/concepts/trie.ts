@@ -12,7 +12,8 @@ interface TrieNode {
   /** By word, the nodes of all steps that take it; steps with the same forms share one node. */
   readonly words: Map<string, TrieNode[]>;
   steps: Map<string, TrieNode> | null;
-  prefixes: (readonly [string, TrieNode])[] | null;
+  /** By the first three letters of the beginning. */
+  prefixes: Map<string, (readonly [string, TrieNode])[]> | null;
   gaps: (readonly [number, TrieNode])[] | null;
   outputs: Output[] | null;
 }
@@ -61,7 +62,13 @@ export function addSequence(trie: Trie, steps: readonly Step[], output: Output):
   let node = trie.root;
   for (const step of steps) {
     if (step.kind === 'gap') node = keyed((node.gaps ??= []), step.most);
-    else if (step.kind === 'prefix') node = keyed((node.prefixes ??= []), step.text);
+    else if (step.kind === 'prefix') {
+      node.prefixes ??= new Map();
+      const key = step.text.slice(0, 3);
+      const list = node.prefixes.get(key) ?? [];
+      node.prefixes.set(key, list);
+      node = keyed(list, step.text);
+    }
     else node = wordChild(trie, node, step.forms);
   }
   node.outputs ??= [];
@@ -78,10 +85,13 @@ export function matchable(note: Note, sentence: Sentence): Token[] {
   return words;
 }
 
+/** The tokenizer leaves a stop on words that it takes for abbreviations ("the head went in."). */
+const withoutStop = (norm: string): string => (/^[a-z]{2,}\.$/.test(norm) ? norm.slice(0, -1) : norm);
+
 /** All phrases in `words`, in order of their place. `spell` gives a word's known spelling where it is a slip of one letter. */
 export function matchWords(trie: Trie, words: readonly Token[], spell: (token: Token) => string): Hit[] {
   const hits: Hit[] = [];
-  const norms = words.map(spell);
+  const norms = words.map((token) => withoutStop(spell(token)));
   const walk = (node: TrieNode, at: number, begin: number): void => {
     if (node.outputs !== null && at > begin)
       for (const output of node.outputs) hits.push({ ...output, first: (words[begin] as Token).index, last: (words[at - 1] as Token).index + 1 });
@@ -89,7 +99,8 @@ export function matchWords(trie: Trie, words: readonly Token[], spell: (token: T
     const norm = norms[at] as string;
     const children = node.words.get(norm);
     if (children !== undefined) for (const child of children) walk(child, at + 1, begin);
-    if (node.prefixes !== null) for (const [text, next] of node.prefixes) if (norm.startsWith(text)) walk(next, at + 1, begin);
+    const prefixes = node.prefixes?.get(norm.slice(0, 3));
+    if (prefixes !== undefined) for (const [text, next] of prefixes) if (norm.startsWith(text)) walk(next, at + 1, begin);
     // Words written apart that the vocabulary writes as one: "hemi pelvectomy", "re routed".
     if (at + 1 < norms.length && norm.length > 1) {
       const joined = node.words.get(norm + norms[at + 1]);

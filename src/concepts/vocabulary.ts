@@ -1,6 +1,6 @@
 // Vocabulary as data → the compiled index: one trie over all phrases, and compositions that name one another.
 import type { Composition, Vocabulary } from '../contract/checklist.ts';
-import type { Assertion } from '../contract/report.ts';
+import { type Assertion, assertions } from '../contract/report.ts';
 import { patternNames } from './patterns.ts';
 import { PhraseError, phraseSequences } from './phrase.ts';
 import { createSpeller } from './spelling.ts';
@@ -68,6 +68,17 @@ export function nearest(word: string, words: Iterable<string>): string | null {
   return best;
 }
 
+/** Slots as meant: YAML takes the commas of an unquoted `[$x@affirmed,planned]` for the list's own, so that `planned` stands alone. */
+function whole(slots: readonly string[]): string[] {
+  const joined: string[] = [];
+  for (const slot of slots) {
+    const last = joined.length - 1;
+    if (assertions.some((one) => one === slot) && joined[last]?.includes('@')) joined[last] += `,${slot}`;
+    else joined.push(slot);
+  }
+  return joined;
+}
+
 export function createVocabularyBuilder(): VocabularyBuilder {
   const trie = createTrie();
   const concepts = new Map<string, CompiledConcept>(patternNames.map((name) => [name, { includes: [], compositions: [] }]));
@@ -123,8 +134,8 @@ export function createVocabularyBuilder(): VocabularyBuilder {
   };
 
   const composition = (source: Composition, where: string, scope: string | undefined): CompiledComposition => ({
-    all: source.all.map((text) => slot(text, where, scope)),
-    none: (source.none ?? []).map((text) => slot(text, where, scope)),
+    all: whole(source.all).map((text) => slot(text, where, scope)),
+    none: whole(source.none ?? []).map((text) => slot(text, where, scope)),
     source,
     accepts: source.accepts === undefined ? null : source.accepts.includes('any') ? 'any' : new Set(source.accepts as Assertion[]),
   });

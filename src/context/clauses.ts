@@ -27,6 +27,8 @@ const contrasts = new Set(['but', 'however', 'yet', 'nevertheless', 'nonetheless
 const coordinators = new Set(['and', 'or', 'nor', 'then', 'so', 'plus', '&']);
 const relatives = new Set(['which', 'who', 'whom', 'whose']);
 const hard = new Set([';', '--', '—', '–', '.', '?', '!', '---', '|', '•', '→', '->']);
+/** "some years previously was": a time is no subject. */
+const timeUnits = /^(?:year|month|week|day|hour|minute|time)s?$/;
 const farthestVerb = 12;
 const findings = new Set('seen noted identified found present absent encountered evident appreciated visible visualized detected demonstrated observed palpable palpated apparent felt reported suspected needed required used'.split(' '));
 
@@ -54,6 +56,7 @@ export function ownSubjectVerb(words: Words, from: number, limit = farthestVerb)
     }
     if (form === 'base' && noun) return at;
     afterPreposition = token.pos === 'ADP';
+    if (timeUnits.test(norm)) continue;
     if (token.pos === 'NOUN' || token.pos === 'PROPN' || (token.pos === 'PRON' && norm !== 'its' && norm !== 'his' && norm !== 'her' && norm !== 'their')) noun = true;
     if (norm === 'there' || norm === 'this' || norm === 'that' || norm === 'both' || norm === 'each' || norm === 'all' || norm === 'none' || norm === 'neither') noun = true;
   }
@@ -138,6 +141,16 @@ export function findClauses(words: Words): Clauses {
         current = open('main', at + 1, -1, '');
         continue;
       }
+      const closing = here.kind === 'main' && !hasFinite(words, here.first, at) ? insertionEnd(words, at) : -1;
+      if (closing > 0) {
+        of[at] = current;
+        here.last = at + 1;
+        const inserted = open('aside', at + 1, current, ',');
+        for (let inside = at + 1; inside <= closing; inside++) of[inside] = inserted;
+        (list[inserted] as Clause).last = closing + 1;
+        at = closing;
+        continue;
+      }
       // ", labrum sitting over the head": a list of things not found goes on, a new statement does not.
       const verb = ownSubjectVerb(words, at + 1);
       if (verb > 0 && !listEndsIn(words, at + 1, verb)) {
@@ -188,6 +201,29 @@ export function findClauses(words: Words): Clauses {
     (list[current] as Clause).last = at + 1;
   }
   return { list, of };
+}
+
+/**
+ * The comma that closes an insertion between a subject and its verb, opened by the comma at `at`; -1 for none:
+ * "The incision, made for his nailing ten years back, was reopened."
+ */
+function insertionEnd(words: Words, at: number): number {
+  const { norms, forms, tokens } = words;
+  if (/^(?:and|or|nor)$/.test(norms[at + 1] ?? '') || relatives.has(norms[at + 1] ?? '')) return -1;
+  for (let look = at + 1; look < norms.length && look < at + 18; look++) {
+    const norm = norms[look] as string;
+    if (hard.has(norm) || norm === ':') return -1;
+    if (norm !== ',') continue;
+    let verb = look + 1;
+    while (tokens[verb]?.pos === 'ADV') verb += 1;
+    if (forms[verb] === 'finite') {
+      // Members of a list have no verb of their own and come in ones and twos: "A, B, was" is no insertion, "A, B and C, were" neither.
+      const inner = norms.slice(at + 1, look);
+      return inner.length >= 2 ? look : -1;
+    }
+    return -1;
+  }
+  return -1;
 }
 
 /** True where the words up to the verb are the end of a list of findings: "purulence or necrosis seen". */

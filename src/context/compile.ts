@@ -61,9 +61,21 @@ export function compileCues(data: CueData): CompiledCues {
     const longer = phrases.filter((phrase) => phraseSequences(phrase).some((steps) => steps.length > 1));
     if (longer.length > 0) add(classPrefix + name, longer);
     classes.set(name, words);
-    for (const word of words) trie.lexicon.add(word);
   }
-  const spell = createSpeller(trie.lexicon);
+  const spell = withDoubledLetters(createSpeller(trie.lexicon), trie.lexicon);
   return { data, trie, spell, entries, classes, terminators };
 }
 
+
+const collapse = (word: string): string => word.replace(/([a-z])\1/g, '$1');
+
+/** Also reads words whose doubled letters are misplaced: "deffered", "occured". */
+function withDoubledLetters(spell: (token: Token) => string, lexicon: ReadonlySet<string>): (token: Token) => string {
+  const byCollapsed = new Map<string, string>();
+  for (const word of [...lexicon].sort()) if (word.length > 6 && !byCollapsed.has(collapse(word))) byCollapsed.set(collapse(word), word);
+  return (token) => {
+    const spelled = spell(token);
+    if (token.known || token.norm.length < 6 || token.kind !== 'word' || lexicon.has(spelled)) return spelled;
+    return byCollapsed.get(collapse(spelled)) ?? spelled;
+  };
+}

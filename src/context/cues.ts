@@ -18,6 +18,10 @@ const Cue = z.strictObject({
   reach: Reach.default('clause'),
   /** True where the cue says nothing of a clause that tells in the past tense what was done. */
   'not-past': z.boolean().default(false),
+  /** True where the cue speaks only of a clause that tells the past: "on Tuesday" is history there, and a plan elsewhere. */
+  'only-past': z.boolean().default(false),
+  /** True where the words in the gap of its phrase are what it speaks of: "leave the cyst alone". */
+  around: z.boolean().default(false),
   /** Categories that an `affirmed` cue overrides. */
   over: z.array(Assertion).default([]),
   phrases: Phrases,

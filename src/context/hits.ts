@@ -26,6 +26,8 @@ const overlap = (a: { first: number; last: number }, b: { first: number; last: n
 /** All cues, terminators and class phrases of one sentence, in order. */
 export function findHits(words: Words, compiled: CompiledCues): Hits {
   const offset = words.sentence.first;
+  const section = words.note.sections[words.sentence.section];
+  const heading = section !== undefined && section.kind !== 'other' && section.kind !== 'none' && compiled.data.sections[section.kind] !== undefined ? section.heading : null;
   const found = matchWords(compiled.trie, matchable(words.note, words.sentence), (token) => words.norms[token.index - offset] ?? token.norm);
   const cues: CueHit[] = [];
   const terminators: { first: number; last: number; ends: ReadonlySet<Assertion> }[] = [];
@@ -40,10 +42,27 @@ export function findHits(words: Words, compiled: CompiledCues): Hits {
     } else if (concept.startsWith(terminatorPrefix)) terminators.push({ ...place, ends: compiled.terminators.get(concept) ?? new Set() });
     else {
       const cue = compiled.entries.get(concept);
-      if (cue !== undefined) cues.push({ cue, ...place, within: null });
+      // A known heading decides by its section, not by its words.
+      if (heading !== null && (words.tokens[place.first]?.start ?? 0) < heading.end && (words.tokens[place.last - 1]?.end ?? 0) <= heading.end) continue;
+      // "L3 -- no, L4": an answer, not the "no" of a noun.
+      const answer = place.last - place.first === 1 && (/^no\.?$/.test(words.norms[place.first] ?? '') || words.norms[place.first] === 'nothing') && /^[,;.)\]:]$|^-+$|^[–—]$/.test(words.norms[place.first] === 'no.' ? '.' : (words.norms[place.last] ?? ',')) && cue?.direction === 'forward';
+      // "with No. 1 Vicryl"
+      const ordinal = /^no\.?$/.test(words.norms[place.last - 1] ?? '') && (words.tokens[place.last]?.kind === 'number' || (words.norms[place.last] === '.' && words.tokens[place.last + 1]?.kind === 'number'));
+      // "could now be reduced" tells an ability, not a doubt.
+      const able = cue?.category === 'uncertain' && words.norms[place.first] === 'could' && becomesPast(words, place.last);
+      if (cue !== undefined && !answer && !ordinal && !able) cues.push({ cue, ...place, within: null });
     }
   }
   return { cues: prune(cues), terminators, classes };
+}
+
+/** True where a participle follows, over adverbs and "be". */
+function becomesPast(words: Words, at: number): boolean {
+  for (let look = at; look < at + 4; look++) {
+    if (words.forms[look] === 'past') return true;
+    if (words.tokens[look]?.pos !== 'ADV' && words.norms[look] !== 'be') return false;
+  }
+  return false;
 }
 
 /** Of cues that overlap, the longest; of equals, the earlier. */
@@ -51,7 +70,7 @@ function prune(found: readonly CueHit[]): CueHit[] {
   const byLength = [...found].sort((a, b) => b.last - b.first - (a.last - a.first) || a.first - b.first);
   const kept: CueHit[] = [];
   for (const hit of byLength) {
-    const over = kept.find((other) => overlap(other, hit) && (other.last - other.first > hit.last - hit.first || other.first !== hit.first));
+    const over = kept.find((other) => overlap(other, hit) && (other.last - other.first > hit.last - hit.first || (other.first !== hit.first && other.cue.category !== hit.cue.category)));
     if (over === undefined) kept.push(hit);
     else if (over.cue.category === 'pseudo' && over.within === null && hit.first >= over.first && hit.last <= over.last) kept.push({ ...hit, within: { first: over.first, last: over.last } });
   }

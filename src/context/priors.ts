@@ -4,6 +4,7 @@ import type { Assertion } from '../contract/report.ts';
 import type { Note, Sentence } from '../note/note.ts';
 import type { CueData } from './cues.ts';
 import { clauseAt, type Range, type Reading } from './scopes.ts';
+import { tellsPast } from './words.ts';
 
 export interface Prior {
   readonly assertion: Assertion;
@@ -15,9 +16,20 @@ export function priorOf(note: Note, sentence: Sentence, reading: Reading, target
   const kind = note.sections[sentence.section]?.kind ?? 'none';
   const section = data.sections[kind];
   const document = data.documents[documentKind];
-  if (section !== undefined && !(section === 'historical' && isPresent(reading, target))) return { assertion: section, rule: `section.${kind}` };
+  const heading = note.sections[sentence.section]?.heading;
+  const title = heading === null || heading === undefined ? '' : note.text.slice(heading.start, heading.end);
+  // What brought the patient is true now; what is told as done under a plan was done.
+  const now = section === 'historical' && (isPresent(reading, target) || /clinical|present|complaint/i.test(title));
+  const done = section === 'planned' && kind === 'plan' && tellsDone(reading, target);
+  if (section !== undefined && !now && !done) return { assertion: section, rule: `section.${kind}` };
   if (document !== undefined) return { assertion: document, rule: `document.${documentKind}` };
   return { assertion: 'affirmed', rule: 'default' };
+}
+
+/** True where the clause of the target has "was", "were", "did" or "had". */
+function tellsDone(reading: Reading, target: Range): boolean {
+  const clause = clauseAt(reading, target.first);
+  return tellsPast(reading.words, clause.first, clause.last);
 }
 
 /** True where the clause speaks in the present: "She walks in a crouch" stands under HISTORY but is true now. */

@@ -2,7 +2,7 @@
 import type { Assertion } from '../contract/report.ts';
 import type { Clause, Clauses } from './clauses.ts';
 import type { CueHit, Hits } from './hits.ts';
-import { isNoun, tellsPast, type Words } from './words.ts';
+import { isAuxiliary, isNoun, looksPast, tellsPast, type Words } from './words.ts';
 
 /** One sentence, read as far as cues and frames need it. */
 export interface Reading {
@@ -30,6 +30,16 @@ function isPart(reading: Reading, outer: Clause, inner: Clause): boolean {
   }
   return false;
 }
+
+function crossesColon(reading: Reading, outer: Clause, inner: Clause): boolean {
+  for (let at: Clause | undefined = inner; at !== undefined && at !== outer; at = reading.clauses.list[at.parent]) if (at.opener === ':') return true;
+  return false;
+}
+
+const isStatement = (reading: Reading, clause: Clause): boolean => {
+  for (let at = clause.first; at < clause.last; at++) if (reading.clauses.of[at] === clause.index && reading.words.forms[at] === 'finite') return true;
+  return false;
+};
 
 /** True where a comma at `at` is between members of one list, or encloses an insertion. */
 export function commaContinues(reading: Reading, at: number, strict: boolean): boolean {
@@ -65,6 +75,12 @@ function terminated(reading: Reading, category: Assertion, from: number, to: num
   return reading.hits.terminators.some((end) => end.ends.has(category) && end.first >= from && end.last <= to);
 }
 
+/** True where only a verb phrase stands between the comma and the cue: ", then given up". */
+function commaJoinsVerb(words: Words, comma: number, cue: number): boolean {
+  for (let at = comma + 1; at < cue; at++) if (isNoun(words.tokens[at])) return false;
+  return true;
+}
+
 /** True where the way from `from` to `to` (half-open) stays inside one phrase with its list. */
 function samePhrase(reading: Reading, from: number, to: number, strictList: boolean): boolean {
   const { words } = reading;
@@ -84,11 +100,15 @@ export function pastAround(reading: Reading, target: Range, cue: Range): boolean
   const clause = clauseAt(reading, target.first);
   for (let at = clause.first; at < clause.last; at++) {
     if (reading.clauses.of[at] !== clause.index || (at >= cue.first && at < cue.last)) continue;
+    // "drain removal scheduled": the verb of planning tells nothing past.
+    if (reading.words.forms[at] === 'past' && reading.hits.cues.some((hit) => hit.cue.category === 'planned' && hit.first <= at && at < hit.last)) continue;
     if (tellsPast(reading.words, at, at + 1)) return true;
     if (reading.words.forms[at] === 'past' && isNoun(reading.words.tokens[at - 1])) return true;
   }
   return false;
 }
+
+const targetIsBare = (reading: Reading, target: Range): boolean => /^(?:would|could|might)$/.test(reading.words.norms.slice(clauseAt(reading, target.first).first, target.last).find((norm) => /^(?:would|could|might)$/.test(norm)) ?? '');
 
 const beForms = new Set('was were is are be been being am got get'.split(' '));
 
@@ -96,7 +116,7 @@ const beForms = new Set('was were is are be been being am got get'.split(' '));
 function voiceOf(reading: Reading, hit: CueHit): 'forward' | 'backward' | 'both' | 'none' {
   const { words } = reading;
   const verb = words.norms[hit.first] as string;
-  const isPast = words.forms[hit.first] === 'past' || /(?:ed|en|held|put|set|left)$/.test(verb);
+  const isPast = words.forms[hit.first] === 'past' || looksPast(verb);
   let at = hit.first - 1;
   let coordinated = false;
   for (; at >= 0 && at > hit.first - 8; at--) {
@@ -122,11 +142,19 @@ function voiceOf(reading: Reading, hit: CueHit): 'forward' | 'backward' | 'both'
   return subjectBefore ? 'backward' : 'both';
 }
 
+/** True where the verb at `at` shares its subject with what follows: "was debated at length and turned down". */
+function joined(reading: Reading, at: number, to: number): boolean {
+  const { words } = reading;
+  for (let look = at + 1; look < to; look++) if (['and', 'but', 'or', 'then', ','].includes(words.norms[look] as string)) return !words.tokens.slice(look + 1, to).some((token) => token.pos === 'DET' || token.pos === 'NOUN' || token.pos === 'PROPN');
+  return false;
+}
+
 /** True where `hit` says what it says of `target`. */
 export function reaches(reading: Reading, hit: CueHit, target: Range): boolean {
   const { cue } = hit;
   if (cue.category === 'pseudo') return false;
   if (hit.within !== null && (target.first < hit.within.first || target.last > hit.within.last)) return false;
+  if (target.first > hit.first && target.last < hit.last) return cue.around;
   const forward = hit.first < target.first;
   const direction = cue.direction === 'verb' ? voiceOf(reading, hit) : cue.direction;
   if (direction === 'none' || (forward ? direction === 'backward' : direction === 'forward')) return false;
@@ -137,7 +165,11 @@ export function reaches(reading: Reading, hit: CueHit, target: Range): boolean {
   if (terminated(reading, category, from, to)) return false;
   const cueClause = clauseAt(reading, forward ? hit.last - 1 : hit.first);
   const targetClause = clauseAt(reading, forward ? target.first : target.last - 1);
+  if (cue['only-past'] && !pastAround(reading, target, hit)) return false;
   if (cue['not-past'] && pastAround(reading, target, hit)) return false;
+  // "Anchors were kept in case the tunnels cracked": what was done is not under the condition.
+  if (category === 'conditional' && !forward && cueClause === targetClause && pastAround(reading, target, { first: hit.first, last: cueClause.last })) return false;
+  if (category === 'conditional' && cueClause !== targetClause && tellsPast(reading.words, targetClause.first, targetClause.last) && !targetIsBare(reading, target)) return false;
   if (cue.reach === 'sentence') {
     for (let at = from; at < to; at++) if (reading.words.norms[at] === ';') return false;
     return true;
@@ -152,6 +184,8 @@ export function reaches(reading: Reading, hit: CueHit, target: Range): boolean {
   }
   if (forward) {
     if (!isPart(reading, cueClause, targetClause)) return false;
+    // "It never came to that: the head went in" — a whole statement before a colon says nothing of the next.
+    if (cueClause !== targetClause && crossesColon(reading, cueClause, targetClause) && isStatement(reading, cueClause)) return false;
     if (cue.reach === 'segment') return !reading.words.norms.slice(from, to).includes(',');
     if (cue.reach === 'phrase') return samePhrase(reading, from, to, true);
     if (category === 'negated') for (let at = from; at < to; at++) if (reading.words.norms[at] === ',' && reading.clauses.of[at] === cueClause.index && !commaContinues(reading, at, false)) return false;
@@ -163,7 +197,15 @@ export function reaches(reading: Reading, hit: CueHit, target: Range): boolean {
   if (cueClause !== targetClause && !remark && cueClause.kind !== 'relative' && cueClause.opener !== ':') return false;
   if (cue.reach === 'segment') return !reading.words.norms.slice(from, to).includes(',');
   if (cue.reach === 'phrase') {
-    for (let at = from; at < to; at++) if (reading.clauses.of[at] === targetClause.index && reading.words.forms[at] === 'finite') return false;
+    // The cue's own auxiliaries and adverbs do not part it from its subject.
+    let own = to;
+    while (own > from && (isAuxiliary(reading.words.norms[own - 1] as string) || reading.words.tokens[own - 1]?.pos === 'ADV')) own -= 1;
+    let verbs = 0;
+    for (let at = from; at < own; at++) if (reading.clauses.of[at] === targetClause.index && reading.words.forms[at] === 'finite' && !joined(reading, at, own)) verbs += 1;
+    if (verbs > 0) return false;
+    // "Pulvinar cleared with a rongeur, ligamentum teres absent": what was told before the comma stands.
+    const comma = reading.words.norms.lastIndexOf(',', hit.first);
+    if (comma >= target.last) for (let at = target.first; at < comma; at++) if (reading.words.forms[at] === 'past' && reading.clauses.of[at] === targetClause.index && reading.clauses.of[comma] === targetClause.index && !commaJoinsVerb(reading.words, comma, hit.first)) return false;
   }
   return true;
 }

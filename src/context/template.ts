@@ -1,41 +1,114 @@
-// Template residue: prompts without a value, unselected options, placeholders.
-import type { Note, Sentence } from '../note/note.ts';
+// Template residue: prompts without a value, unselected options, placeholders, boxes ticked "no".
+import type { Note } from '../note/note.ts';
 
 export interface Residue {
   readonly assertion: 'blank' | 'affirmed' | 'negated';
   readonly rule: string;
 }
 
-const emptyBox = /^(?:\[[ _]{0,3}\]|\([ _]{1,3}\)|☐|□|◻|○|_{2,})$/;
-const tickedBox = /^(?:\[[ ]?[xX✓✔*][ ]?\]|\([ ]?[xX✓✔*][ ]?\)|☑|☒|■|✓|✔|●)$/;
-const box = /\[[ _]{0,3}\]|\[[ ]?[xX✓✔*][ ]?\]|\([ ]?[xX✓✔*]?[ _]{0,2}\)|[☐□◻○☑☒■✓✔●]/g;
+const blank = (rule: string): Residue => ({ assertion: 'blank', rule: `template.${rule}` });
+
+const tick = '[xX✓✔√*]';
+const ticked = new RegExp(`^(?:\\[[ ]?${tick}[ ]?\\]|\\([ ]?${tick}[ ]?\\)|☑|☒|■|✓|✔|●|◉|▣|🗹|<x>)$`);
+const boxes = new RegExp(`\\[[ _]{0,3}\\]|\\[[ ]?${tick}[ ]?\\]|\\([ ]{1,3}\\)|\\([ ]?${tick}[ ]?\\)|[☐□◻○☑☒■✓✔●◉▣]`, 'g');
+// A lone letter o drawn as an empty circle, beside a filled one.
+const circles = /(?<=^|[\s:])o(?=[ ]\S)/g;
+
+/** A placeholder that nobody filled. */
+const placeholder = /^(?:@[A-Za-z_ ]+@|\*{2,}(?![A-Za-z])|_{2,}|\.{3,}(?![ ]*\S)|-{3,}(?![ ]*\S)|\{[^}\n]*\}|\[\[[^\]\n]*\]\]|<<?[^>\n]*>>?|~[^~\n]+~|%{1,2}[A-Za-z_ ]+%{1,2}|\$[A-Za-z_]+\$?|#[A-Z_]{3,}#|\?{2,}|x{2,}(?![a-z])|\|[ ]*\||\[[ _.]*\]|\([ _.]*\)|tbd\b|\[[^\]\n]*(?:insert|enter|select|specify|describe|type|choose|fill|delete|circle|free text|list|name|state|reason|value|date|size|side|details|here|text|pick|add)\b[^\]\n]*\]|\((?:insert|enter|select|specify|describe|choose|circle|delete|fill)[^)\n]*\)[ ]*$|(?:select|choose|pick|enter|click|insert|type|specify|circle)\b[^.\n]{0,40}$)/i;
+const openChoice = /^(?:Y(?:es)?[ ]*\/[ ]*N(?:o)?|N(?:o)?[ ]*\/[ ]*Y(?:es)?|L(?:eft)?[ ]*\/[ ]*R(?:ight)?(?:[ ]*\/[ ]*B(?:ilateral|\/L)?)?|R(?:ight)?[ ]*\/[ ]*L(?:eft)?|present[ ]*\/[ ]*absent|intact[ ]*\/[ ]*\w+|done[ ]*\/[ ]*not done|\w+[ ]\/[ ]\w+(?:[ ]\/[ ][\w ]+)*)[ ]*(?:\((?:circle|delete|select)[^)]*\))?[ .]*$/i;
 
 /** What the template around [start, end) of the note's text says, or null where it says nothing. */
-export function templateResidue(note: Note, _sentence: Sentence, start: number, end: number): Residue | null {
+export function templateResidue(note: Note, start: number, end: number): Residue | null {
   const { text } = note;
   const lineStart = text.lastIndexOf('\n', start - 1) + 1;
   const lineBreak = text.indexOf('\n', end);
   const lineEnd = lineBreak < 0 ? text.length : lineBreak;
   const before = text.slice(lineStart, start);
   const after = text.slice(end, lineEnd);
-  if (insideBraces(before, after)) return { assertion: 'blank', rule: 'template.menu' };
-  if (/^[ ]*\*{3}|^[ ]*\{[^}\n]*\}?[ ]*$|^[ ]*(?::|-|–|=)?[ ]*(?:@[A-Z_ ]+@|\*{3}|_{2,}|\.{4,}|\[[ _]*\]|\{[^}\n]*\}|<[^>\n]*>|\?\?\?|-{3,}|xx+|tbd\b)/i.test(after) && !/^\s*$/.test(after)) return { assertion: 'blank', rule: 'template.placeholder' };
-  const boxes = [...text.slice(lineStart, lineEnd).matchAll(box)];
-  if (boxes.length > 0) {
-    let mine: string | null = null;
-    for (const found of boxes) if (lineStart + found.index < start) mine = found[0];
-    if (mine !== null && tickedBox.test(mine)) return { assertion: 'affirmed', rule: 'template.selected' };
-    if (mine !== null && emptyBox.test(mine)) return { assertion: 'blank', rule: 'template.unselected' };
-    if (mine === null && !boxes.some((found) => tickedBox.test(found[0]))) return { assertion: 'blank', rule: 'template.unselected' };
+  return insideMenu(before, after) ?? fromBoxes(text, lineStart, lineEnd, start, end) ?? unfilled(text, lineEnd, before, after);
+}
+
+/** Options of a menu that was never resolved: "{a:1|b:2}", "[proximal | middle | distal]", "@TOKEN@", "~mesh~". */
+function insideMenu(before: string, after: string): Residue | null {
+  for (const [open, close] of [['{', '}'], ['[', ']'], ['<', '>'], ['(', ')']] as const) {
+    const at = before.lastIndexOf(open);
+    if (at < 0 || before.indexOf(close, at) >= 0) continue;
+    const end = after.indexOf(close);
+    if (end < 0) continue;
+    const inside = before.slice(at + 1) + after.slice(0, end);
+    if (open === '{') return blank('menu');
+    if (open !== '(' && /\||[ ]\/[ ]|^(?:insert|enter|select|specify|describe|choose|free text|delete|type)\b/i.test(`${inside}`)) return blank('menu');
+    if (open === '[' && before[at - 1] === '[') return blank('menu');
+    if (open === '(' && /\|/.test(inside)) return blank('menu');
   }
-  if (/^[ ]*\??[ ]*:?[ ]*(?:Y|Yes)[ ]*\/[ ]*(?:N|No)\b[ ]*$/i.test(after) || /^[ ]*\??[ ]*:?[ ]*(?:L|Left|R|Right)[ ]*\/[ ]*(?:R|Right|L|Left)\b[ ]*$/i.test(after)) return { assertion: 'blank', rule: 'template.unanswered' };
-  if (/^[ ]*:[ ]*$/.test(after) && !/\S/.test(text.slice(lineEnd, lineEnd + 200).split('\n')[1] ?? '')) return { assertion: 'blank', rule: 'template.empty' };
+  if (/@[A-Za-z_ ]*$/.test(before) && /^[A-Za-z_ ]*@/.test(after)) return blank('token');
+  if (/~[\w ]*$/.test(before) && /^[\w ]*~/.test(after)) return blank('token');
   return null;
 }
 
-function insideBraces(before: string, after: string): boolean {
-  const open = before.lastIndexOf('{');
-  if (open >= 0 && !before.slice(open).includes('}') && after.includes('}')) return true;
-  const at = before.lastIndexOf('@');
-  return at >= 0 && /^@[A-Z_ ]*$/.test(before.slice(at)) && /^[A-Z_ ]*@/.test(after);
+interface Box {
+  readonly at: number;
+  readonly end: number;
+  readonly ticked: boolean;
+}
+
+function fromBoxes(text: string, lineStart: number, lineEnd: number, start: number, end: number): Residue | null {
+  const line = text.slice(lineStart, lineEnd);
+  const all: Box[] = [...line.matchAll(boxes)].map((found) => ({ at: lineStart + found.index, end: lineStart + found.index + found[0].length, ticked: ticked.test(found[0]) }));
+  if (/[●◉•]/.test(line)) for (const found of line.matchAll(circles)) all.push({ at: lineStart + found.index, end: lineStart + found.index + 1, ticked: false });
+  if (all.length === 0) return yesOrNoBelow(text, lineEnd, start, end);
+  all.sort((a, b) => a.at - b.at);
+  const answer = yesOrNo(text.slice(end, lineEnd));
+  if (answer !== null) return answer;
+  const before = all.filter((box) => box.end <= start);
+  const mine = before[before.length - 1];
+  const after = all.filter((box) => box.at >= end);
+  // Boxes may stand after their words: "Drain [x]  Pack [ ]"; then the line does not begin with one.
+  const trailing = before.length === 0 ? after[0] : undefined;
+  const firstWord = /[A-Za-z]/.exec(line)?.index ?? 0;
+  const boxesLead = (all[0] as Box).at < lineStart + firstWord || /[:?][ ]*$/.test(line.slice(0, (all[0] as Box).at - lineStart));
+  if (!boxesLead) {
+    const next = after[0];
+    if (next !== undefined && !/[.;:,]/.test(text.slice(end, next.at))) return next.ticked ? { assertion: 'affirmed', rule: 'template.selected' } : blank('unselected');
+  }
+  if (mine !== undefined && !/[.;]\s/.test(text.slice(mine.end, start))) return mine.ticked ? { assertion: 'affirmed', rule: 'template.selected' } : blank('unselected');
+  if (trailing !== undefined && mine === undefined && !all.some((box) => box.ticked)) return blank('unselected');
+  return null;
+}
+
+/** "X? [ ] Yes [X] No" and "X [X] No": the ticked answer, blank where none is ticked. */
+function yesOrNo(after: string): Residue | null {
+  const option = new RegExp(`^[ ]*[?:]?[^A-Za-z\\[(☐☑☒□■○●]{0,3}((?:(?:\\[[ ]*${tick}?[ ]*\\]|\\([ ]*${tick}?[ ]*\\)|[☐☑☒□■○●])[ ]*(?:yes|no|y|n|none|done|not done|n\\/a)\\b[ ,/|]*)+)`, 'i').exec(after);
+  if (option === null) return null;
+  for (const found of (option[1] as string).matchAll(/(\[[^\]]*\]|\([^)]*\)|[☐☑☒□■○●])[ ]*(yes|no|y|n|none|done|not done|n\/a)\b/gi)) {
+    if (!ticked.test(found[1] as string)) continue;
+    return /^(?:yes|y|done)$/i.test(found[2] as string) ? { assertion: 'affirmed', rule: 'template.yes' } : { assertion: 'negated', rule: 'template.no' };
+  }
+  return blank('unanswered');
+}
+
+function yesOrNoBelow(text: string, lineEnd: number, _start: number, end: number): Residue | null {
+  if (lineEnd >= text.length || !/^[ ]*[?:][ ]*$/.test(text.slice(end, lineEnd))) return null;
+  return yesOrNo(`:${(text.slice(lineEnd + 1).split('\n')[0] ?? '').trimStart()}`);
+}
+
+const fieldName = /^[ ]*(?:\d{1,2}[.)][ ]*)?[A-Z][A-Za-z /()'-]{1,40}(?::|[ ]-[ ])/;
+
+function unfilled(text: string, lineEnd: number, before: string, after: string): Residue | null {
+  if (/^[ ]?\*{3}/.test(after)) return blank('placeholder');
+  const field = /^[ A-Za-z()/'-]{0,30}?[ ]*(?:\([^)\n]{0,40}\))?[ ]*([?:=]|[ ][-–][ ]|[ ](?=_{2,}|\*{2,}|\.{3,}|@[A-Z]))[ ]*/.exec(after);
+  if (field === null) return null;
+  // The name must open its statement; in running prose a colon ends no field.
+  if (!/(?:^|[.;,|\n]|[ ]{2})[ ]*(?:[A-Za-z()/'#-]+[ ]?){0,4}$/.test(before)) return null;
+  const value = after.slice(field[0].length);
+  if (placeholder.test(value)) return blank('placeholder');
+  if (openChoice.test(value)) return blank('unanswered');
+  if (/^[ ]*$/.test(value) && field[1] !== '?') {
+    const below = text.slice(lineEnd + 1);
+    const next = below.split('\n').find((line) => line.trim() !== '') ?? '';
+    if (lineEnd >= text.length || next === '' || fieldName.test(next)) return blank('empty');
+    if (placeholder.test(next.trim())) return blank('placeholder');
+  }
+  return null;
 }

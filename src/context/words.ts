@@ -17,8 +17,10 @@ export interface Words {
 const auxiliaries = new Set('was were is are am has have had did does do can could will would shall should may might must ca wo cannot'.split(' '));
 const weakAuxiliaries = new Set(['be', 'been', 'being', 'having']);
 const irregularPast = new Set(
-  'sewn sewed cut put taken seen found made done held brought run drawn torn kept left sent given gone felt laid swung bled swept set split hung built shown worn dealt thrown chosen driven broken begun grown known lost met paid read said slid slipped spread stuck struck told wound bound led fed hit let shut thrust bent burst dug spun wove woven undone redone withdrawn overcome understood withheld'.split(' '),
+  'sewn sewed cut put taken seen found made done held brought run drawn torn kept left sent given gone felt laid swung bled swept set split hung quit weighed built shown worn dealt thrown chosen driven broken begun grown known lost met paid read said slid slipped spread stuck struck told wound bound led fed hit let shut thrust bent burst dug spun wove woven undone redone thought forgone foregone withdrawn overcome understood withheld'.split(' '),
 );
+/** True for a past or participle form by its spelling alone. */
+export const looksPast = (norm: string): boolean => (norm.length > 3 && norm.endsWith('ed')) || irregularPast.has(norm);
 const simplePast = new Set('came went took gave ran drew saw fell became began chose broke grew knew lay rose tore wore threw drove did had was were underwent got said told'.split(' '));
 const modals = new Set('will shall can could may might must would should'.split(' '));
 
@@ -47,14 +49,18 @@ function formOf(tokens: readonly Token[], norms: readonly string[], at: number):
     const afterAuxiliary = isAuxiliary(beforeNorm) || beforeNorm === 'not' || before?.pos === 'ADV';
     if (!verbTag && !afterAuxiliary && !(norm.endsWith('ed') && isNoun(before) && token.pos !== 'NOUN')) return norm.endsWith('ed') && token.pos === 'ADJ' && !isNoun(after) ? 'past' : '';
     // "the planned transfer", "with fixed contractures": a participle that describes the noun after it.
-    if ((before === undefined || /^(?:DET|ADJ|NUM|ADP|CCONJ|PUNCT)$/.test(before.pos) || beforeNorm === 'the' || beforeNorm === 'a') && after !== undefined && (after.pos === 'NOUN' || after.pos === 'PROPN' || after.pos === 'ADJ') && !isAuxiliary(beforeNorm)) return '';
+    if (before?.pos === 'PRON' && /^(?:we|i|he|she|they|it|who|which)$/.test(beforeNorm)) return 'finite';
+    if ((/^(?:DET|ADJ|NUM|ADP|CCONJ|PUNCT)$/.test(before?.pos ?? '') || beforeNorm === 'the' || beforeNorm === 'a') && after !== undefined && (after.pos === 'NOUN' || after.pos === 'PROPN' || after.pos === 'ADJ') && !isAuxiliary(beforeNorm)) return '';
     return 'past';
   }
   if (norm.endsWith('ing')) return verbTag ? 'ing' : '';
   if (verbTag) {
     if (beforeNorm === 'to' || modals.has(beforeNorm) || beforeNorm === 'not') return 'base';
     if (before === undefined || before.pos === 'PUNCT' || before.pos === 'CCONJ') return 'base';
-    return isNoun(before) || before.pos === 'ADV' ? 'finite' : '';
+    // A bare form tells of several or of "we"; after one thing it is a noun mistaken for a verb: "the meniscal tear".
+    if (before.pos === 'PRON' || before.pos === 'ADV') return 'finite';
+    if (!isNoun(before)) return '';
+    return norm.endsWith('s') !== beforeNorm.endsWith('s') ? 'finite' : '';
   }
   return '';
 }

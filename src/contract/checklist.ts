@@ -30,7 +30,7 @@ export const Composition = z.strictObject({
   /** Only in documents of these kinds. */
   documents: z.array(z.enum(documentKinds)).optional(),
   /** Assertions that the slots may have, in place of the element's `accepts`. */
-  accepts: z.array(z.enum([...assertions, 'any'])).optional(),
+  accepts: z.array(z.enum([...assertions, 'any', 'other-side'])).optional(),
   /** The finding is to be looked at by a person. */
   review: z.boolean().optional(),
   /** Why, in the words of a surgeon; shown as the finding's reason. */
@@ -63,7 +63,7 @@ export const Element = z.strictObject({
   why: z.string().min(1),
   query: z.string().min(1),
   /** Assertions that satisfy the element; `affirmed` when left out. */
-  accepts: z.array(z.enum([...assertions, 'any'])).optional(),
+  accepts: z.array(z.enum([...assertions, 'any', 'other-side'])).optional(),
   'applies-when': Condition.optional(),
   /** One of the named computations, which decides before the rules do. */
   function: z.enum(functions).optional(),

@@ -5,7 +5,7 @@ import type { Report } from '../contract/report.ts';
 import { compileKnowledge, createChecker } from '../index.ts';
 import { type GoldCase, readCases } from './cases.ts';
 import { type Judgement, score, scoreBy, table } from './scores.ts';
-import { EvaluationInputError } from './tsv.ts';
+import { EvaluationInputError, runEvaluation } from './tsv.ts';
 
 interface JudgedElement extends Judgement {
   readonly case: string;
@@ -111,10 +111,4 @@ function main(): void {
   else console.log(`${table(groups)}\n\ncases ${lists.cases}  siblings F1 ${lists.siblingsF1.toFixed(3)}  modifiers F1 ${lists.modifiersF1.toFixed(3)}  global day exact ${lists.globalDayExact?.toFixed(3) ?? '-'}  alerts on consistent cases ${alertsOnClean}/${clean}`);
 }
 
-try {
-  main();
-} catch (error) {
-  if (!(error instanceof EvaluationInputError)) throw error;
-  console.error(error.message);
-  process.exitCode = 2;
-}
+runEvaluation(import.meta.url, main);

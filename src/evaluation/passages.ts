@@ -1,19 +1,23 @@
 // npm run eval:passages -- DIR|FILE: how each element does on labelled passages, each judged as if it were the whole record.
+//   --leave-one-out   each passage with the words ignored that stand in no other passage or example: an estimate of the unseen
+//   --off-topic       passages of other codes' elements run through each element: how often it is falsely present
+//   --failures        every passage that is judged wrongly, with the evidence and the cue (labelled text, never patients')
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { compileKnowledge, createChecker } from '../index.ts';
 import { readKnowledgeFiles } from '../cli/knowledge.ts';
-import { type Judgement, score, scoreBy, table } from './scores.ts';
-import { EvaluationInputError, readTsv } from './tsv.ts';
+import type { Finding } from '../contract/report.ts';
+import { compileKnowledge, createChecker, type Knowledge } from '../index.ts';
+import { normal } from '../note/normal.ts';
+import { type Judgement, type Scores, score, scoreBy, table } from './scores.ts';
+import { EvaluationInputError, readTsv, runEvaluation } from './tsv.ts';
 
 interface JudgedPassage extends Judgement {
-  readonly id: string;
-  readonly code: string;
-  readonly element: string;
+  readonly passage: Passage;
+  readonly finding: Finding;
 }
 
-/** One passage as a file row. */
+/** One labelled passage; `text` with real line breaks. */
 export interface Passage {
   readonly id: string;
   readonly code: string;
@@ -26,43 +30,107 @@ export interface Passage {
 /** All passages of a file or of the .tsv files of a folder. */
 export function readPassages(path: string): Passage[] {
   const files = statSync(path, { throwIfNoEntry: false })?.isDirectory()
-    ? readdirSync(path).filter((name) => name.endsWith('.tsv')).sort().map((name) => join(path, name))
+    ? readdirSync(path)
+        .filter((name) => name.endsWith('.tsv'))
+        .sort()
+        .map((name) => join(path, name))
     : [path];
   return files.flatMap((file) => readTsv(file, ['id', 'code', 'element', 'status', 'text', 'evidence'])) as unknown as Passage[];
 }
 
-function main(): void {
-  const { values, positionals } = parseArgs({
-    allowPositionals: true,
-    options: { json: { type: 'boolean' }, failures: { type: 'boolean' }, element: { type: 'string' }, code: { type: 'string' }, status: { type: 'string' } },
-  });
-  const path = positionals[0];
-  if (path === undefined) throw new EvaluationInputError('give a folder or a file of passages: npm run eval:passages -- DIR|FILE');
-  const passages = readPassages(path).filter((one) => (values.element === undefined || one.element === values.element) && (values.code === undefined || one.code === values.code));
-  const knowledge = compileKnowledge(readKnowledgeFiles());
-  for (const fault of knowledge.faults) console.error(`${fault.path}:${fault.line}:${fault.column} ${fault.message}`);
-  const checker = createChecker(knowledge);
-  const judged: JudgedPassage[] = [];
-  for (const passage of passages) {
+const words = (text: string): Set<string> => new Set((text.match(/[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)*/gu) ?? []).flatMap((word) => [normal(word), ...word.split('-').map(normal)]));
+
+/** The knowledge with the vocabulary forms ignored that stand in `text` alone. */
+function withoutRareWords(knowledge: Knowledge, text: string, frequency: ReadonlyMap<string, number>): Knowledge {
+  const { vocabulary } = knowledge;
+  const ignored = new Set([...words(text)].filter((word) => (frequency.get(word) ?? 0) <= 1));
+  return { ...knowledge, vocabulary: { ...vocabulary, spell: (token) => (ignored.has(token.norm) ? '' : vocabulary.spell(token)) } };
+}
+
+/** In how many passages and examples each word stands. */
+function wordFrequency(passages: readonly Passage[], knowledge: Knowledge): Map<string, number> {
+  const examples = [...knowledge.checklists.values()].flatMap(({ source }) => source.elements.flatMap((element) => Object.values(element.examples).flat()));
+  const frequency = new Map<string, number>();
+  for (const text of [...passages.map((passage) => passage.text), ...examples]) for (const word of words(text)) frequency.set(word, (frequency.get(word) ?? 0) + 1);
+  return frequency;
+}
+
+function judge(passages: readonly Passage[], knowledge: Knowledge, leaveOneOut: boolean): JudgedPassage[] {
+  const frequency = leaveOneOut ? wordFrequency(passages, knowledge) : null;
+  const common = createChecker(knowledge);
+  return passages.map((passage) => {
+    const checker = frequency === null ? common : createChecker(withoutRareWords(knowledge, passage.text, frequency));
     const { code, element, status: gold, text, evidence } = passage;
     const finding = checker.checkOne({ code, note: text }, element);
     const at = text.indexOf(evidence);
-    const hit = evidence === '' || gold === 'missing' ? null : finding.evidence.some((one) => one.start < at + evidence.length && at < one.end);
-    judged.push({ id: passage.id, code, element, gold, status: finding.status, sure: finding.confidence === 'sure', hit });
-    if (values.failures && gold !== finding.status && (values.status === undefined || values.status === `${gold}>${finding.status}`)) {
-      const shown = finding.evidence.map((one) => `${one.role}[${one.rule}] ${JSON.stringify(one.text)}${one.cue ? ` {${one.context.join()} by ${JSON.stringify(one.cue.text)} ${one.cue.rule}}` : ''}`);
-      console.log(`${passage.id} ${element} gold=${gold} got=${finding.status}\n    ${JSON.stringify(text)}\n    gold: ${JSON.stringify(evidence)}\n    got:  ${shown.join('\n          ') || '-'}`);
-    }
-  }
-  const groups: [string, ReturnType<typeof score>][] = [['all', score(judged)], ...scoreBy(judged, (one) => one.code), ...scoreBy(judged, (one) => `${one.code}.${one.element}`)];
-  if (values.json) console.log(JSON.stringify(Object.fromEntries(groups), null, 2));
-  else console.log(table(groups));
+    const hit = evidence === '' || gold === 'missing' || at < 0 ? null : finding.evidence.some((one) => one.start < at + evidence.length && at < one.end);
+    return { passage, finding, gold, status: finding.status, sure: finding.confidence === 'sure', hit };
+  });
 }
 
-try {
-  main();
-} catch (error) {
-  if (!(error instanceof EvaluationInputError)) throw error;
-  console.error(error.message);
-  process.exitCode = 2;
+/** Elements that any passage may rightly state. */
+const everywhere: ReadonlySet<string> = new Set(['laterality', 'anesthesia']);
+
+/** For every element, the passages of other codes that it calls present. */
+function offTopic(passages: readonly Passage[], knowledge: Knowledge): [string, { n: number; present: number; surePresent: number }][] {
+  const checker = createChecker(knowledge);
+  const counts = new Map<string, { n: number; present: number; surePresent: number }>();
+  for (const code of checker.codes)
+    for (const passage of passages) {
+      if (passage.code === code) continue;
+      for (const finding of checker.check({ code, note: passage.text }).elements) {
+        if (everywhere.has(finding.id) || finding.id === passage.element) continue;
+        const key = `${code}.${finding.id}`;
+        const count = counts.get(key) ?? { n: 0, present: 0, surePresent: 0 };
+        count.n += 1;
+        if (finding.status === 'present') count.present += 1;
+        if (finding.status === 'present' && finding.confidence === 'sure') count.surePresent += 1;
+        counts.set(key, count);
+      }
+    }
+  const all = [...counts.values()].reduce((sum, one) => ({ n: sum.n + one.n, present: sum.present + one.present, surePresent: sum.surePresent + one.surePresent }), { n: 0, present: 0, surePresent: 0 });
+  return [['all', all], ...counts];
 }
+
+function showFailure({ passage, finding, gold }: JudgedPassage): string {
+  const quotes = finding.evidence.map((one) => {
+    const cue = one.cue === null ? '' : ` {${one.context.join()} by ${JSON.stringify(one.cue.text)}, ${one.cue.rule}}`;
+    return `${one.role}[${one.rule}] ${JSON.stringify(one.text)}${cue}`;
+  });
+  return `${passage.id} ${passage.element} gold=${gold} got=${finding.status}${finding.confidence === 'review' ? ' (review)' : ''}
+    ${JSON.stringify(passage.text)}
+    gold: ${JSON.stringify(passage.evidence)}
+    got:  ${quotes.join('\n          ') || '-'}`;
+}
+
+runEvaluation(import.meta.url, () => {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      json: { type: 'boolean' },
+      failures: { type: 'boolean' },
+      'leave-one-out': { type: 'boolean', default: false },
+      'off-topic': { type: 'boolean' },
+      element: { type: 'string' },
+      code: { type: 'string' },
+      status: { type: 'string' },
+    },
+  });
+  const path = positionals[0];
+  if (path === undefined) throw new EvaluationInputError('give a folder or a file of passages: npm run eval:passages -- DIR|FILE');
+  const knowledge = compileKnowledge(readKnowledgeFiles());
+  for (const fault of knowledge.faults) console.error(`${fault.path}:${fault.line}:${fault.column} ${fault.message}`);
+  const passages = readPassages(path).filter((one) => knowledge.checklists.has(one.code));
+  if (values['off-topic']) {
+    const counts = offTopic(passages, knowledge);
+    if (values.json) console.log(JSON.stringify(Object.fromEntries(counts), null, 2));
+    else for (const [name, { n, present, surePresent }] of counts) console.log(`${name.padEnd(34)} ${String(n).padStart(6)}  present ${((100 * present) / n).toFixed(2).padStart(6)} %  sure ${((100 * surePresent) / n).toFixed(2).padStart(6)} %`);
+    return;
+  }
+  const chosen = passages.filter((one) => (values.element === undefined || one.element === values.element) && (values.code === undefined || one.code === values.code));
+  const judged = judge(chosen, knowledge, values['leave-one-out']);
+  if (values.failures)
+    for (const one of judged) if (one.gold !== one.status && (values.status === undefined || values.status === `${one.gold}>${one.status}`)) console.log(showFailure(one));
+  const groups: [string, Scores][] = [['all', score(judged)], ...scoreBy(judged, (one) => one.passage.code), ...scoreBy(judged, (one) => `${one.passage.code}.${one.passage.element}`)];
+  console.log(values.json ? JSON.stringify(Object.fromEntries(groups), null, 2) : table(groups));
+});

@@ -1,5 +1,6 @@
 // Tab-separated files with one header row, no quoting, and `\n` in a cell for a line break.
-import { readFileSync } from 'node:fs';
+import { readFileSync, realpathSync } from 'node:fs';
+import { pathToFileURL } from 'node:url';
 
 /** A file that cannot be used; the message says what, where and what to do. */
 export class EvaluationInputError extends Error {}
@@ -23,4 +24,16 @@ export function readTsv(path: string, columns: readonly string[]): Record<string
     rows.push(Object.fromEntries(names.map((name, column) => [name, (cells[column] ?? '').replaceAll('\\n', '\n')])));
   });
   return rows;
+}
+
+/** Runs `main` where the module at `url` is the program, not an import; a wrong input becomes one line and exit code 2. */
+export function runEvaluation(url: string, main: () => void): void {
+  if (process.argv[1] === undefined || pathToFileURL(realpathSync(process.argv[1])).href !== url) return;
+  try {
+    main();
+  } catch (error) {
+    if (!(error instanceof EvaluationInputError)) throw error;
+    console.error(error.message);
+    process.exitCode = 2;
+  }
 }

@@ -2,6 +2,8 @@
 import { checkElement } from '../check/element.ts';
 import type { RecordReading } from '../check/record.ts';
 import type { CompiledChecklist, Knowledge } from '../checklist/compile.ts';
+import { judgeClaim } from '../claim/judge.ts';
+import { NoSupportedCodeError, rankCodes } from '../claim/ranking.ts';
 import type { Case } from '../contract/case.ts';
 import type { Counts, Finding, Report } from '../contract/report.ts';
 import { sha256 } from './hash.ts';
@@ -18,7 +20,9 @@ export function countStatuses(findings: readonly Finding[]): Counts {
 /** `complete` when every required or applicable conditional element is present; recommended elements do not hold it up. */
 export function verdictOf(findings: readonly Finding[]): Report['verdict'] {
   if (findings.some((finding) => finding.status === 'conflict')) return 'conflict';
-  const open = findings.some((finding) => finding.requirement !== 'recommended' && finding.status !== 'present' && finding.status !== 'not-applicable');
+  const open = findings.some(
+    (finding) => finding.requirement !== 'recommended' && finding.status !== 'present' && finding.status !== 'not-applicable',
+  );
   return open ? 'incomplete' : 'complete';
 }
 
@@ -26,8 +30,15 @@ export function verdictOf(findings: readonly Finding[]): Report['verdict'] {
 export const checklistName = (checklist: CompiledChecklist): string => `${checklist.source.code}@${checklist.source.version}`;
 
 /** The report of one case. */
-export function assembleReport(input: Case, record: RecordReading, knowledge: Knowledge, checklistOf: (code: string) => CompiledChecklist): Report {
-  const code = input.code ?? [...knowledge.checklists.keys()][0] ?? '';
+export function assembleReport(
+  input: Case,
+  record: RecordReading,
+  knowledge: Knowledge,
+  checklistOf: (code: string) => CompiledChecklist,
+): Report {
+  const ranking = input.code === undefined ? rankCodes(record, knowledge) : undefined;
+  const code = input.code ?? ranking?.[0]?.code;
+  if (code === undefined) throw new NoSupportedCodeError([...knowledge.checklists.keys()]);
   const checklist = checklistOf(code);
   const elements = checklist.elements.map((element) => checkElement(element, record));
   const operativeReport = (knowledge.operativeReport?.elements ?? []).map((element) => checkElement(element, record));
@@ -39,10 +50,8 @@ export function assembleReport(input: Case, record: RecordReading, knowledge: Kn
     counts: countStatuses(elements),
     elements,
     operativeReport,
-    siblings: [],
-    modifiers: [],
-    globalPeriod: null,
-    alerts: [],
+    ...judgeClaim(record, checklist, knowledge.claimRules[code], elements),
+    ...(ranking === undefined ? {} : { ranking }),
     provenance: {
       engine: engineVersion,
       checklist: checklistName(checklist),
@@ -58,7 +67,10 @@ const hashes = new WeakMap<CompiledChecklist, string>();
 function checklistHash(checklist: CompiledChecklist, knowledge: Knowledge): string {
   const found = hashes.get(checklist);
   if (found !== undefined) return found;
-  const deciding = knowledge.sources.filter((file) => file.path === checklist.path || file.path.includes('vocabulary/') || file.path.includes('language/') || file.path.includes('claim/'));
+  const deciding = knowledge.sources.filter(
+    (file) =>
+      file.path === checklist.path || file.path.includes('vocabulary/') || file.path.includes('language/') || file.path.includes('claim/'),
+  );
   const hash = sha256(deciding.map((file) => file.text).join('\u0000'));
   hashes.set(checklist, hash);
   return hash;

@@ -4,7 +4,13 @@ import type { Document, DocumentKind } from '../contract/case.ts';
 import type { Assertion, Counts, Evidence, Finding, GlobalPeriod, Report, Status } from '../contract/report.ts';
 
 /** The sign of each status; always shown together with its word or its place in a legend. */
-export const statusSign: Readonly<Record<Status, string>> = { present: '✓', partial: '◐', missing: '○', conflict: '✗', 'not-applicable': '–' };
+export const statusSign: Readonly<Record<Status, string>> = {
+  present: '✓',
+  partial: '◐',
+  missing: '○',
+  conflict: '✗',
+  'not-applicable': '–',
+};
 
 export const statusWord: Readonly<Record<Status, string>> = {
   present: 'present',
@@ -14,7 +20,11 @@ export const statusWord: Readonly<Record<Status, string>> = {
   'not-applicable': 'not applicable',
 };
 
-export const verdictWord: Readonly<Record<Report['verdict'], string>> = { complete: 'Complete', incomplete: 'Incomplete', conflict: 'Conflict' };
+export const verdictWord: Readonly<Record<Report['verdict'], string>> = {
+  complete: 'Complete',
+  incomplete: 'Incomplete',
+  conflict: 'Conflict',
+};
 
 export const severitySign: Readonly<Record<'error' | 'warning' | 'info', string>> = { error: '✗', warning: '!', info: 'i' };
 
@@ -69,12 +79,14 @@ export const onOneLine = (text: string): string =>
 /** A quote on one line, between quotation marks. */
 export const quoted = (text: string): string => `“${onOneLine(text)}”`;
 
-/** Where a quote stands: `operative note, FINDINGS, line 12`. The document is left out where there is only one. */
+/** Where a quote stands: `operative note, FINDINGS, line 12`; no document where there is only one, no line where the text is not at hand. */
 export function placeOf(evidence: Evidence, documents: readonly Document[]): string {
   const parts = documents.length > 1 ? [documentName(documents, evidence.document)] : [];
   const section = evidence.section === null ? '' : onOneLine(evidence.section).replace(/[\s:]+$/, '');
   if (section !== '') parts.push(section);
-  parts.push(`line ${lineOf(documents[evidence.document]?.text ?? '', evidence.start)}`);
+  const text = documents[evidence.document]?.text;
+  if (text !== undefined) parts.push(`line ${lineOf(text, evidence.start)}`);
+  else if (parts.length === 0) parts.push(`from character ${evidence.start}`);
   return parts.join(', ');
 }
 
@@ -83,6 +95,7 @@ export function whyNot(evidence: Evidence): string | null {
   if (evidence.role === 'supports') return null;
   if (evidence.role === 'vague') return 'not specific enough';
   if (evidence.role === 'contradicts') return 'speaks against it';
+  if (evidence.cue?.rule === 'other side') return `does not count: it is about the other side (${quoted(evidence.cue.text)})`;
   const assertion = decidingAssertion(evidence);
   const cue = evidence.cue === null || assertion === 'affirmed' ? '' : ` (${quoted(evidence.cue.text)})`;
   return `does not count: ${assertion === 'affirmed' ? 'it comes near but does not say it' : ruledOut[assertion]}${cue}`;
@@ -122,6 +135,16 @@ export function globalPeriodLine(period: GlobalPeriod): string {
   return inside
     ? `day ${day} of ${length} after the operation of ${indexDate}; the global period runs until ${lastDay}`
     : `day ${day} after the operation of ${indexDate}; outside the global period of ${length} days, which ended ${lastDay}`;
+}
+
+/** A reason without the quote that it begins with, for where that quote stands beside it; null where it begins otherwise. */
+export function reasonAfterQuote(finding: Finding): string | null {
+  const [first] = finding.evidence;
+  const parts = /^“(.*?)(…?)”:?\s*(.*)$/s.exec(finding.reason);
+  if (first === undefined || parts === null) return null;
+  const [, quote = '', cut, rest = ''] = parts;
+  const text = first.text.replace(/\s+/g, ' ').trim();
+  return rest !== '' && (cut === '' ? text === quote : text.startsWith(quote)) ? rest.replace(/^is /, '') : null;
 }
 
 /** A reason as a sentence of its own: it begins with a capital unless with a quote. */

@@ -1,4 +1,85 @@
-// donor-tendons: computed in part; see the element of that name.
+// donor-tendons: how many different tendons were given a new insertion. The rules say which muscle stands with which act;
+// here those that only receive a tendon, or show the way, are taken out, and the rest are counted.
+//   present rules      a named muscle and an act of transfer; its first leaf is the muscle
+//   near-miss rules    a named muscle and an act of release: it counts where several tendons are said to be transferred
+//   contradicts rules  a named muscle that was lengthened, cut or put back
+//   partial rules      a transfer of tendons that are not named; the first rule those in the plural
+import type { Token } from '../../note/note.ts';
+import { type Decision, decideByRules, distinct } from '../element.ts';
+import { reasonFor } from '../reason.ts';
+import { evidenceOf, type Match } from '../record.ts';
 import type { Computation } from './computation.ts';
 
-export const donorTendons: Computation = () => null;
+const toward = new Set(['to', 'into', 'onto', 'on', 'upon', 'toward', 'towards', '>', '→', 'with', 'through', 'receiving', 'recipient', 'in', 'et']);
+const past = new Set('under beneath below behind over around round between medial lateral deep superficial anterior posterior proximal distal above alongside along past off against leaving via from interval'.split(' '));
+const passed = new Set('the a an of its his her this that each distal proximal cut tendon stump tail end remnant muscle insertion aponeurosis surface belly medial lateral long short head to'.split(' '));
+const joins = new Set([',', 'and', '&', '+', '/', 'or', 'plus']);
+
+/** Whether the muscle at `leaf` receives a tendon or only shows the way, by the words before it. */
+function standsAside(tokens: readonly Token[], first: number, last: number, aside: ReadonlySet<number>): boolean {
+  const next = tokens[last];
+  const { sentence } = tokens[first]!;
+  if (next !== undefined && next.sentence === sentence && (next.norm === '>' || next.norm === '→')) return false;
+  for (let at = first - 1; at >= 0 && first - at <= 6; at--) {
+    const token = tokens[at]!;
+    if (token.sentence !== sentence) return false;
+    const { norm } = token;
+    // "through a medial cut semitendinosus was …": the cut is an incision.
+    if (norm === 'cut' && at === first - 1) return false;
+    if (norm === 'from' || norm === 'of' || norm === 'for' || norm === 'with' || norm === 'in') {
+      if (norm === 'with' || norm === 'in' || norm === 'for') return false;
+      if (norm === 'from') return true;
+    }
+    if (norm === 'to' && past.has(tokens[at - 1]?.norm ?? '')) return true;
+    if (toward.has(norm) || past.has(norm)) {
+      // "lateral and medial hamstrings", "medial transfer of sartorius": not a way past it.
+      if (['medial', 'lateral', 'distal', 'proximal', 'anterior', 'posterior'].includes(norm)) continue;
+      return true;
+    }
+    if (joins.has(norm)) {
+      // Of a list, what follows a recipient is a recipient.
+      return norm !== ',' && [...aside].some((index) => index >= at - 3 && index < at);
+    }
+    if (!passed.has(norm)) return false;
+  }
+  return false;
+}
+
+export const donorTendons: Computation = (_record, judged) => {
+  const donors = new Map<string, Match>();
+  const recipients = new Set<string>();
+  // What was lengthened or cut in the same place is not what was transferred there.
+  const lengthened = judged.contradicts.filter((match) => match.accepted).map((match) => ({ document: match.document, first: match.mention.leaves[0]!.first }));
+  const collect = (matches: readonly Match[]): void => {
+    for (const match of matches) {
+      if (!match.accepted) continue;
+      const leaf = match.mention.leaves[0]!;
+      if (lengthened.some((one) => one.document === match.document && one.first === leaf.first)) continue;
+      const { tokens } = match.document.note;
+      const asideOf = new Set<number>();
+      for (const other of [...judged.present, ...judged['near-miss']]) {
+        const one = other.mention.leaves[0]!;
+        if (other.document === match.document && one.first < leaf.first && standsAside(tokens, one.first, one.last, new Set())) asideOf.add(one.first);
+      }
+      if (standsAside(tokens, leaf.first, leaf.last, asideOf)) recipients.add(leaf.concept);
+      else if (!donors.has(leaf.concept)) donors.set(leaf.concept, match);
+    }
+  };
+  collect(judged.present);
+  const sure = donors.size < 2 ? 0 : 99;
+  const several = judged.partial.filter((match) => match.accepted && match.rule === 'partial 1');
+  if (several.length > 0 && donors.size < 2) collect(judged['near-miss']);
+
+  const decide = (status: Decision['status'], matches: readonly Match[], role: 'supports' | 'contradicts', review: boolean): Decision => {
+    const evidence = distinct(matches.flatMap((match) => evidenceOf(match, role)));
+    return { status, evidence, reason: reasonFor(status, matches, evidence), review };
+  };
+  const withoutCount = decideByRules({ ...judged, present: donors.size >= 2 ? [...donors.values()] : [], 'near-miss': [], contradicts: [] });
+  if (withoutCount.status === 'conflict') return withoutCount;
+  const named = [...donors.values()];
+  const others = new Set(judged['near-miss'].filter((match) => match.accepted && !donors.has(match.mention.leaves[0]!.concept) && !recipients.has(match.mention.leaves[0]!.concept)).map((match) => match.mention.leaves[0]!.concept));
+  if (named.length >= 2) return decide('present', named, 'supports', donors.size > sure);
+  // One tendon and no word of another: the operation of one tendon.
+  if (named.length === 1 && several.length === 0 && others.size === 0) return decide('conflict', named, 'contradicts', true);
+  return withoutCount;
+};

@@ -1,4 +1,182 @@
-// index-date: computed in part; see the element of that name.
+// When the index amputation was: every date and distance that belongs to it, and whether they agree (element `index-date`).
+import type { Mention } from '../../concepts/mentions.ts';
+import type { Evidence } from '../../contract/report.ts';
+import { addDays, daysBetween, findTimes, resolveTime, type TimeMention } from '../dates.ts';
+import { distinct } from '../element.ts';
+import { quoted } from '../reason.ts';
+import { quote, type ReadDocument, type RecordReading } from '../record.ts';
 import type { Computation } from './computation.ts';
 
-export const indexDate: Computation = () => null;
+/** A date or distance of the index amputation with the words that say what it belongs to. */
+interface IndexTime {
+  readonly time: TimeMention;
+  readonly document: ReadDocument;
+  readonly first: number;
+  readonly last: number;
+  /** True where the amputation stands in the same sentence, false where only the context makes it likely. */
+  readonly sure: boolean;
+  /** The calendar date, YYYY-MM-DD, where it can be told. */
+  readonly date: string | null;
+}
+
+export interface IndexOperation {
+  /** Every date and distance that belongs to the index amputation, surest first. */
+  readonly times: readonly IndexTime[];
+  /** Two that cannot both be true, or null. */
+  readonly disagreement: readonly [IndexTime, IndexTime] | null;
+  /** The date of the index amputation, YYYY-MM-DD, where one can be told and none disagrees. */
+  readonly date: string | null;
+  /** Days from the index amputation to this operation, where they can be told and none disagrees. */
+  readonly days: number | null;
+  readonly evidence: readonly Evidence[];
+}
+
+/** Sections whose dates are not those of an earlier operation. */
+const foreignSections: ReadonlySet<string> = new Set(['date', 'patient', 'plan', 'consent', 'family-history', 'expected-outcome', 'surgeon', 'assistants', 'anesthesiologist']);
+const refusedHere: ReadonlySet<string> = new Set(['planned', 'conditional', 'considered', 'other-person', 'blank', 'negated', 'uncertain']);
+const correction = /\b(?:correction|scratch that|strike that|i mean|make that|sorry|should read|amended|rather)\b/i;
+const longestQuote = 14;
+
+/** The date of this operation (YYYY-MM-DD), from the claim or the note's own heading; null where neither gives it. */
+export function operationDate(record: RecordReading): string | null {
+  if (record.claim.dateOfService !== undefined) return record.claim.dateOfService;
+  for (const document of record.documents) {
+    if (document.kind !== 'operative-note') continue;
+    if (document.source.date !== undefined) return document.source.date;
+    const date = headedDate(document);
+    if (date !== null) return resolveTime(date, null);
+  }
+  return null;
+}
+
+/** The date under a date heading of a document. */
+function headedDate(document: ReadDocument): TimeMention | null {
+  const { note } = document;
+  for (const section of note.sections) {
+    if (section.kind !== 'date') continue;
+    const time = findTimes(note.text.slice(section.body.start, section.body.end)).find((one) => one.kind === 'date');
+    if (time !== undefined) return { ...time, start: time.start + section.body.start, end: time.end + section.body.start };
+  }
+  return null;
+}
+
+/** When the index amputation was, by all documents of the record. */
+export function indexOperation(record: RecordReading): IndexOperation {
+  const today = operationDate(record);
+  const times = record.documents.flatMap((document) => (document.kind === 'index-operative-note' ? ownDate(document) : []).concat(timesOf(document, today)));
+  const sorted = [...times].sort((a, b) => weight(b) - weight(a));
+  const disagreement = disagreeing(sorted.filter((one) => one.sure), today);
+  const dated = disagreement === null ? (sorted.find((one) => one.date !== null && one.time.kind === 'date') ?? sorted.find((one) => one.date !== null)) : undefined;
+  const counted = disagreement === null ? sorted.find((one) => one.time.kind === 'distance' && one.time.days !== null) : undefined;
+  const date = dated?.date ?? null;
+  const days = date !== null && today !== null ? daysBetween(date, today) : counted?.time.kind === 'distance' ? counted.time.days : null;
+  const evidence = distinct(sorted.map((one) => quote(one.document, one.first, one.last, 'supports', 'index-date')));
+  return { times: sorted, disagreement, date, days, evidence };
+}
+
+/** Sure ones first, and of those, dates and distances before days of the week. */
+const weight = ({ sure, time }: IndexTime): number => Number(sure) * 2 + Number(time.kind === 'date' || time.kind === 'distance');
+
+export const indexDate: Computation = (record) => {
+  const { times, disagreement, evidence } = indexOperation(record);
+  if (disagreement !== null) {
+    const [one, other] = disagreement;
+    const sides = [quote(one.document, one.first, one.last, 'supports', 'index-date'), quote(other.document, other.first, other.last, 'contradicts', 'index-date')];
+    return { status: 'conflict', evidence: sides, reason: `${quoted(sides[0]!.text)} stands against ${quoted(sides[1]!.text)}`, review: false };
+  }
+  const [first] = times;
+  if (first === undefined) return null;
+  return { status: 'present', evidence, reason: `${quoted(evidence[0]?.text ?? '')} dates the index amputation`, review: !first.sure };
+};
+
+/** The date that an index note bears, or that came with it. */
+function ownDate(document: ReadDocument): IndexTime[] {
+  const headed = headedDate(document);
+  const date = document.source.date ?? (headed === null ? null : resolveTime(headed, null));
+  if (date === null) return [];
+  const [first, last] = headed === null ? [0, Math.min(document.note.tokens.length, 6)] : tokensOf(document, headed.start, headed.end);
+  const [year, month, day] = date.split('-').map(Number) as [number, number, number];
+  return [{ time: headed ?? { kind: 'date', year, month, day, start: 0, end: 0 }, document, first, last, sure: true, date }];
+}
+
+function tokensOf(document: ReadDocument, start: number, end: number): [number, number] {
+  const { tokens } = document.note;
+  let first = tokens.findIndex((token) => token.end > start);
+  if (first < 0) first = tokens.length - 1;
+  let last = first + 1;
+  while (last < tokens.length && tokens[last]!.start < end) last += 1;
+  return [first, last];
+}
+
+const gapBetween = (a: { first: number; last: number }, b: { first: number; last: number }): number => Math.max(0, Math.max(a.first, b.first) - Math.min(a.last, b.last));
+
+function timesOf(document: ReadDocument, today: string | null): IndexTime[] {
+  const { note, mentions, context } = document;
+  const found: IndexTime[] = [];
+  const sentenceOf = (mention: { first: number }): number => note.tokens[mention.first]!.sentence;
+  const all = findTimes(note.text).map((time) => ({ time, range: tokensOf(document, time.start, time.end) }));
+  for (const { time, range } of all) {
+    if (time.kind === 'distance' && (time.days === null || time.form === 'bare')) continue;
+    if (time.kind === 'date' && time.day === null) continue;
+    const [first, last] = range;
+    const place = { first, last };
+    const sentence = note.sentences[sentenceOf(place)]!;
+    if (foreignSections.has(note.sections[sentence.section]!.kind)) continue;
+    // The words of the time itself ("on day 9", "weeks after") are no cue for a plan.
+    const around = { first: Math.max(sentence.first, first - 1), last: Math.min(sentence.last, last + 1) };
+    if (refusedHere.has(context.assess(first, Math.min(last, sentence.last), [around]).assertion)) continue;
+    const inSentence = (mention: Mention): boolean => sentenceOf(mention) === sentence.index && (mention.last <= first || mention.first >= last);
+    const own = nearestOf(mentions.of('index-amputation').filter(inSentence), place);
+    const foreign = nearestOf([...mentions.of('dated-elsewhere'), ...(time.kind === 'date' ? mentions.of('dated-today') : [])].filter(inSentence), place);
+    if (mentions.of('relative').some(inSentence)) continue;
+    const date = resolveTime(time, today);
+    if (document.kind === 'operative-note' && date !== null && date === today) continue;
+    if (own !== null && (foreign === null || gapBetween(own, place) <= gapBetween(foreign, place))) {
+      const { assertion } = context.assess(own.first, own.last, [around, own]);
+      if (refusedHere.has(assertion) && assertion !== 'uncertain') continue;
+      const joined = gapBetween(own, place) <= longestQuote;
+      found.push({ time, document, first: joined ? Math.min(first, own.first) : first, last: joined ? Math.max(last, own.last) : last, sure: true, date });
+    } else if (own === null && foreign === null && time.kind !== 'weekday') {
+      const near = mentions.of('index-amputation').some((mention) => Math.abs(sentenceOf(mention) - sentence.index) === 1);
+      const numbered = time.kind === 'distance' && time.form === 'postoperative';
+      if (near || numbered) found.push({ time, document, first, last, sure: false, date });
+    }
+  }
+  return corrected(found);
+}
+
+/** The mention nearest to `place`. */
+function nearestOf(mentions: readonly Mention[], place: { first: number; last: number }): Mention | null {
+  let best: Mention | null = null;
+  for (const mention of mentions) if (best === null || gapBetween(mention, place) < gapBetween(best, place)) best = mention;
+  return best;
+}
+
+/** Of two times with a correction between them, only the later. */
+function corrected(times: readonly IndexTime[]): IndexTime[] {
+  return times.filter((one, at) => {
+    const next = times[at + 1];
+    if (next === undefined) return true;
+    const between = one.document.note.text.slice(one.time.end, next.time.start);
+    return !(between.length < 60 && correction.test(between));
+  });
+}
+
+function disagreeing(times: readonly IndexTime[], today: string | null): [IndexTime, IndexTime] | null {
+  for (const [at, one] of times.entries()) for (const other of times.slice(at + 1)) if (disagree(one.time, other.time, today)) return [one, other];
+  return null;
+}
+
+/** Whether two times cannot be the same day. */
+function disagree(one: TimeMention, other: TimeMention, today: string | null): boolean {
+  if (one.kind === 'date' && other.kind === 'date') {
+    if (one.year !== null && other.year !== null && one.year !== other.year) return true;
+    return one.month !== other.month || one.day !== other.day;
+  }
+  if (one.kind === 'distance' && other.kind === 'distance') return Math.abs((one.days ?? 0) - (other.days ?? 0)) > Math.max(one.tolerance, other.tolerance);
+  const date = one.kind === 'date' ? one : other.kind === 'date' ? other : null;
+  const distance = one.kind === 'distance' ? one : other.kind === 'distance' ? other : null;
+  if (date === null || distance === null || today === null || distance.days === null) return false;
+  const written = resolveTime(date, today);
+  return written !== null && Math.abs(daysBetween(written, addDays(today, -distance.days))) > Math.max(1, distance.tolerance);
+}

@@ -1,0 +1,48 @@
+// Statements of a record that the claim layer asks for by the name of a concept, judged as a checklist's rules are.
+import { evidenceOf, judge, type AcceptedAssertions, type Match, type RecordReading } from '../check/record.ts';
+import type { CompiledComposition } from '../concepts/vocabulary.ts';
+import type { DocumentKind } from '../contract/case.ts';
+import type { Assertion, Evidence, Role } from '../contract/report.ts';
+
+const asked = new Map<string, CompiledComposition>();
+
+/** The composition that is one concept alone; one object a name, so that its matches are found once a note. */
+function alone(concept: string): CompiledComposition {
+  const found = asked.get(concept);
+  if (found !== undefined) return found;
+  const source = `$${concept}`;
+  const made: CompiledComposition = { all: [{ source, options: [{ concept, accepts: null }] }], none: [], source: { all: [source] }, accepts: null };
+  asked.set(concept, made);
+  return made;
+}
+
+export const affirmed: AcceptedAssertions = new Set<Assertion>(['affirmed']);
+export const affirmedOrPast: AcceptedAssertions = new Set<Assertion>(['affirmed', 'historical']);
+export const notDenied: AcceptedAssertions = new Set<Assertion>(['affirmed', 'historical', 'planned']);
+
+/** The places where the record states `concept` in a way that `accepts` allows. */
+export function statements(record: RecordReading, concept: string, accepts: AcceptedAssertions = affirmed): Match[] {
+  return judge(record, alone(concept), accepts, concept).filter((match) => match.accepted);
+}
+
+/** The same record with the documents of these kinds only; their numbers stay. */
+export function only(record: RecordReading, ...kinds: readonly DocumentKind[]): RecordReading {
+  return { ...record, documents: record.documents.filter((document) => kinds.includes(document.kind)) };
+}
+
+/** The quotes of some matches, in order, without repetition and not more than `most`. */
+export function quotes(matches: readonly Match[], role: Role, most = 4): Evidence[] {
+  const found = matches.flatMap((match) => evidenceOf(match, role));
+  const kept: Evidence[] = [];
+  for (const one of found) {
+    if (kept.length >= most) break;
+    if (!kept.some((other) => other.document === one.document && other.start < one.end && one.start < other.end)) kept.push(one);
+  }
+  return kept;
+}
+
+/** The kind of section in which a match begins. */
+export function sectionOf(match: Match): string {
+  const { note } = match.document;
+  return note.sections[note.sentences[note.tokens[match.mention.first]!.sentence]!.section]!.kind;
+}

@@ -1,0 +1,170 @@
+// What a batch is given → its cases in order: lines of a JSONL file, cases of a JSON file, notes of a folder.
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { type Case, documentKinds } from '../contract/case.ts';
+import { linesOf } from './batch-lines.ts';
+import { type CaseFault, readCase, showCaseFault } from './case-fault.ts';
+import { parseJson } from './case-options.ts';
+import { InputError, systemReason } from './failure.ts';
+import { readText } from './read-text.ts';
+
+/** One case of a batch, or what is wrong with it. */
+export type BatchCase = { readonly id: string | null; readonly done: number } & ({ readonly input: Case } | { readonly fault: BatchFault });
+
+export interface BatchFault {
+  readonly message: string;
+  /** The field that is wrong, where one is. */
+  readonly path?: string;
+  /** Where the case stands: file, or file and line. */
+  readonly place: string;
+}
+
+/** One thing given to a batch; `size` is what `done` of its cases counts up to. */
+export interface BatchSource {
+  readonly size: number;
+  cases(): AsyncIterable<BatchCase>;
+}
+
+/** Finds out what `path` is. `code` is for notes that say no code themselves. @throws InputError where it is nothing to check. */
+export function openSource(path: string, code: string | undefined): BatchSource {
+  if (path === '-') return { size: 0, cases: () => jsonlCases(path, code) };
+  let found: ReturnType<typeof statSync>;
+  try {
+    found = statSync(path);
+  } catch (error) {
+    throw new InputError(`${path}: ${systemReason(error)}; give a JSONL file of cases, a JSON file, or a folder of notes`);
+  }
+  if (found?.isDirectory()) {
+    const records = recordsOf(path);
+    if (records.length === 0) throw new InputError(`${path}: holds no note; notes are files that end in .txt, cases in .json or .jsonl`);
+    return { size: records.length, cases: () => folderCases(path, records, code) };
+  }
+  if (path.endsWith('.txt'))
+    return { size: 1, cases: () => folderCases('', [{ name: path.replace(/\.txt$/, ''), note: true, others: [], json: false }], code) };
+  if (path.endsWith('.json')) return { size: found?.size ?? 0, cases: () => jsonCases(path, found?.size ?? 0, code) };
+  return { size: found?.size ?? 0, cases: () => jsonlCases(path, code) };
+}
+
+const idOf = (value: unknown): string | null =>
+  typeof value === 'object' && value !== null && 'id' in value && typeof value.id === 'string' && value.id.length <= 200 ? value.id : null;
+
+const withCode = (value: unknown, code: string | undefined): unknown =>
+  code !== undefined && typeof value === 'object' && value !== null && !Array.isArray(value) && !('code' in value)
+    ? { ...value, code }
+    : value;
+
+function outcome(value: unknown, code: string | undefined, place: string, done: number): BatchCase {
+  const id = idOf(value);
+  const result = readCase(withCode(value, code));
+  return 'fault' in result ? { id, done, fault: { ...faultOf(result.fault), place } } : { id, done, input: result.value };
+}
+
+const faultOf = (fault: CaseFault): Omit<BatchFault, 'place'> => ({
+  message: showCaseFault(fault),
+  ...(fault.path === '' ? {} : { path: fault.path }),
+});
+
+async function* jsonlCases(path: string, code: string | undefined): AsyncGenerator<BatchCase> {
+  const name = path === '-' ? 'standard input' : path;
+  for await (const { number, text, bytes } of linesOf(path)) {
+    const place = `${name}:${number}`;
+    if (text === null) {
+      yield { id: null, done: bytes, fault: { message: 'the line is longer than 64 MB', place } };
+      continue;
+    }
+    let value: unknown;
+    try {
+      value = JSON.parse(text);
+    } catch {
+      yield { id: null, done: bytes, fault: { message: 'the line is no valid JSON', place } };
+      continue;
+    }
+    yield outcome(value, code, place, bytes);
+  }
+}
+
+async function* jsonCases(path: string, size: number, code: string | undefined): AsyncGenerator<BatchCase> {
+  let text: string;
+  try {
+    text = readFileSync(path, 'utf8').replace(/^\ufeff/, '');
+  } catch (error) {
+    throw new InputError(`${path}: ${systemReason(error)}`);
+  }
+  const value = parseJson(text, path);
+  const all: unknown[] = Array.isArray(value) ? value : [value];
+  for (const [at, one] of all.entries())
+    yield outcome(one, code, Array.isArray(value) ? `${path}[${at}]` : path, ((at + 1) / all.length) * size);
+}
+
+/** The files of one record in a folder: NAME.txt, NAME.KIND.txt beside it, and NAME.json with its code and claim. */
+interface RecordFiles {
+  readonly name: string;
+  readonly note: boolean;
+  readonly others: readonly string[];
+  readonly json: boolean;
+}
+
+function recordsOf(folder: string): RecordFiles[] {
+  let files: string[];
+  try {
+    files = readdirSync(folder, { withFileTypes: true })
+      .filter((entry) => !entry.isDirectory() && !entry.name.startsWith('.'))
+      .map((entry) => entry.name);
+  } catch (error) {
+    throw new InputError(`${folder}: ${systemReason(error)}`);
+  }
+  const records = new Map<string, { note: boolean; others: string[]; json: boolean }>();
+  const of = (name: string): { note: boolean; others: string[]; json: boolean } => {
+    const found = records.get(name) ?? { note: false, others: [], json: false };
+    records.set(name, found);
+    return found;
+  };
+  for (const file of files.sort()) {
+    const kind = documentKinds.find((one) => file.endsWith(`.${one}.txt`));
+    if (kind !== undefined) of(file.slice(0, -`.${kind}.txt`.length)).others.push(kind);
+    else if (file.endsWith('.txt')) of(file.slice(0, -4)).note = true;
+    else if (file.endsWith('.json')) of(file.slice(0, -5)).json = true;
+  }
+  return [...records].map(([name, record]) => ({ name, ...record })).sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+async function* folderCases(folder: string, records: readonly RecordFiles[], code: string | undefined): AsyncGenerator<BatchCase> {
+  for (const [at, record] of records.entries()) {
+    const done = at + 1;
+    const id = basename(record.name);
+    const place = join(folder, `${record.name}${record.note || record.others.length > 0 ? '.txt' : '.json'}`);
+    try {
+      const result = readCase(withCode(recordCase(folder, record), code ?? codeInName(id)));
+      yield 'fault' in result ? { id, done, fault: { ...faultOf(result.fault), place } } : { id, done, input: result.value };
+    } catch (error) {
+      if (!(error instanceof InputError)) throw error;
+      yield { id, done, fault: { message: error.message, place } };
+    }
+  }
+}
+
+/** `27594-001` says its code. */
+const codeInName = (name: string): string | undefined => /^(\d{4}[0-9A-Z])(?![0-9A-Za-z])/.exec(name)?.[1];
+
+function recordCase(folder: string, { name, note, others, json }: RecordFiles): unknown {
+  const said = json ? (parseJson(readText(join(folder, `${name}.json`)), join(folder, `${name}.json`)) as Record<string, unknown>) : {};
+  if (!note && others.length === 0) return { id: name, ...said };
+  const dates = new Map(
+    (Array.isArray(said.documents) ? said.documents : []).map((one: { file?: unknown; date?: unknown }) => [one.file, one.date]),
+  );
+  const documents = [...(note ? [''] : []), ...others.map((kind) => `.${kind}`)].map((kind) => {
+    const file = `${name}${kind}.txt`;
+    const date = dates.get(basename(file));
+    return {
+      kind: kind === '' ? 'operative-note' : kind.slice(1),
+      ...(date === undefined ? {} : { date }),
+      text: readText(join(folder, file)),
+    };
+  });
+  return {
+    id: basename(name),
+    ...(said.code === undefined ? {} : { code: said.code }),
+    ...(said.claim === undefined ? {} : { claim: said.claim }),
+    documents,
+  };
+}

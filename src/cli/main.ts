@@ -1,0 +1,129 @@
+// opaudit: the command line. Reads the arguments, runs one command, and ends with its exit code.
+// The engine is loaded by the command that needs it, once the arguments are known to be right.
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { engineVersion } from '../report/assemble.ts';
+import { type BatchOptions, batch, batchFormats } from './batch.ts';
+import type { CaseOptions } from './case-options.ts';
+import { type CheckOptions, check, checkFormats } from './check.ts';
+import { InputError } from './failure.ts';
+import { discardUnfinished } from './output.ts';
+import type { QueryOptions } from './query.ts';
+
+/** Says what is wrong in one line. */
+const complain = (message: string): void => {
+  process.stderr.write(`opaudit: ${message.replace(/\s*\n\s*/g, ' ').trim()}\n`);
+};
+
+const collect = (value: string, list: string[] = []): string[] => [...list, value];
+
+/** The options that make a note a case. */
+const caseOptions = (command: Command): Command =>
+  command
+    .option('-c, --code <code>', 'CPT code to check against; without it the codes that fit are ranked and the first is checked', nonEmpty)
+    .option(
+      '--document <kind=file>',
+      'further document of the record, such as index-operative-note=index.txt, or KIND@DATE=FILE (repeatable)',
+      collect,
+    )
+    .option('--modifier <modifier>', 'modifier on the claim; "none" for none (repeatable)', collect)
+    .option('--diagnosis <code>', 'ICD-10-CM code on the claim; "none" for none (repeatable)', collect)
+    .option('--date <date>', 'date of service, YYYY-MM-DD');
+
+function nonEmpty(value: string): string {
+  if (value.trim() === '') throw new InvalidArgumentError('may not be empty');
+  return value.trim();
+}
+
+function program(finish: (code: number) => void): Command {
+  const root = new Command('opaudit')
+    .description('Checks operative notes for what their CPT code requires to be documented.')
+    .version(engineVersion, '-V, --version')
+    .exitOverride()
+    .configureOutput({ outputError: (message) => complain(message.replace(/^error: /, '')) })
+    .showSuggestionAfterError(true)
+    .addHelpText(
+      'after',
+      '\nExit codes: 0 done; 1 not complete (--fail-on-incomplete), faults (lint) or differences (verify); 2 wrong input or arguments.',
+    );
+
+  caseOptions(root.command('check').description('check one note'))
+    .argument('<note>', 'plain-text note, or a case as .json; - reads standard input')
+    .addOption(new Option('-f, --format <format>', 'how to write the report').choices(checkFormats))
+    .option('-o, --out <file>', 'write to a file; its ending decides the format where --format is not given')
+    .option('--fail-on-incomplete', 'exit with 1 unless the verdict is complete')
+    .option('--explain <element>', 'show how one element came to its status')
+    .addHelpText('after', '\nExample: opaudit check note.txt --code 27594 --document index-operative-note=index.txt --modifier 58')
+    .action(async (note: string, options: CheckOptions) => finish(await check(note, options)));
+
+  root
+    .command('batch')
+    .description('check many: a JSONL or JSON file of cases, or a folder of notes')
+    .argument(
+      '<input...>',
+      'files or folders; a folder holds NAME.txt, NAME.KIND.txt for further documents, NAME.json for code and claim; - reads JSONL from standard input',
+    )
+    .requiredOption('-o, --out <file>', 'where the results go; - is standard output', nonEmpty)
+    .addOption(new Option('-f, --format <format>', 'jsonl (default), csv or html; otherwise by the ending of --out').choices(batchFormats))
+    .option('-c, --code <code>', 'CPT code for cases that name none', nonEmpty)
+    .action(async (inputs: string[], options: BatchOptions) => finish(await batch(inputs, options)));
+
+  root
+    .command('codes')
+    .description('list the codes that have a checklist')
+    .option('--json', 'as JSON')
+    .action(async (options: { json?: boolean }) => finish((await import('./codes.ts')).codes(options)));
+
+  root
+    .command('lint')
+    .description('find what is wrong with the checklists and run their examples')
+    .argument('[file...]', 'checklists or folders of them; all of the program where none is given')
+    .action(async (files: string[]) => finish((await import('./lint.ts')).lint(files)));
+
+  caseOptions(root.command('query').description('draft the questions to the surgeon'))
+    .argument('<report-or-note...>', 'reports as .json, or notes (these need --code); - reads standard input')
+    .addOption(new Option('-f, --format <format>', 'how to write them').choices(['text', 'json']))
+    .option('-o, --out <file>', 'write to a file')
+    .action(async (paths: string[], options: QueryOptions) => finish((await import('./query.ts')).query(paths, options)));
+
+  caseOptions(root.command('verify').description('check that these notes still give the same report'))
+    .argument('<report>', 'a report as .json')
+    .argument('<note...>', 'the notes it was made from, the operative note first, others as KIND=FILE; or the case as .json')
+    .action(async (report: string, notes: string[], options: CaseOptions) =>
+      finish((await import('./verify.ts')).verify(report, notes, options)),
+    );
+  return root;
+}
+
+/** Runs the command line and returns the exit code. */
+async function run(args: readonly string[]): Promise<number> {
+  let code = 0;
+  try {
+    await program((result) => {
+      code = result;
+    }).parseAsync(args, { from: 'user' });
+    return code;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    if (isClosedPipe(error)) return code;
+    complain(
+      error instanceof InputError
+        ? error.message
+        : `something went wrong inside opaudit (${error instanceof Error ? error.name : 'unknown'}); please report it with the command you gave`,
+    );
+    if (process.env.OPAUDIT_DEBUG && error instanceof Error) process.stderr.write(`${error.stack}\n`);
+    return 2;
+  }
+}
+
+const isClosedPipe = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'EPIPE';
+
+for (const [signal, code] of [
+  ['SIGINT', 130],
+  ['SIGTERM', 143],
+] as const)
+  process.on(signal, () => {
+    discardUnfinished();
+    process.exit(code);
+  });
+process.on('exit', discardUnfinished);
+process.exitCode = await run(process.argv.slice(2));
