@@ -204,14 +204,14 @@ export function findDistances(text: string): DistanceMention[] {
   const amount = `(?:(${vagueCount})|(?:(?:about|some|roughly|approximately|nearly|almost|exactly|just|only|over|under|more than|less than)\\s+)?(${count})(?:\\s*(?:to|or|-|–|and)\\s*(?:${count}|a half))?)`;
   const between = "[\\s-]*(?:(?:calendar|full|whole|short|long|more|clear|complete|postoperative|odd|good|busy)\\s+)?";
   const stretch = `${amount}${between}(${unitText})(?![a-z])['’]?`;
-  for (const match of text.matchAll(new RegExp(`(?<![\\w/.])${stretch}[\\s,-]+(?:now\\s+|have\\s+|had\\s+|has\\s+|time\\s+|of\\s+\\w+\\s+)?${directed}(?!\\w)`, 'gi'))) add(match, 'directed', match[1] === undefined ? readNumber(match[2] as string) : null, match[3] as string);
+  for (const match of text.matchAll(new RegExp(`(?<![\\w/.])${stretch}[\\s,-]+(?:now\\s+|have\\s+|had\\s+|has\\s+|time\\s+)?${directed}(?!\\w)`, 'gi'))) add(match, 'directed', match[1] === undefined ? readNumber(match[2] as string) : null, match[3] as string);
   for (const match of text.matchAll(/(?<![\w/.])(\d{1,2})\/(7|52|12)\s+(?:ago|post\w*|after|since|later|previously|earlier|back|out|s\/p)/gi)) add(match, 'directed', Number(match[1]), match[2] === '7' ? 'day' : match[2] === '52' ? 'week' : 'month');
   for (const match of text.matchAll(new RegExp(`\\b(?:interval|gap|lapse|elapsed|distance|time since|days since|ago|since|for|out|s\\/p|x)\\b[^.;\\n]{0,24}?(?<![\\w/.])${stretch}`, 'gi'))) if (/^(?:interval|gap|lapse|elapsed|distance|time since|days since)/i.test(match[0])) add(match, 'directed', match[1] === undefined ? readNumber(match[2] as string) : null, match[3] as string);
   for (const match of text.matchAll(new RegExp(`(?<![\\w/.])${stretch}[\\s-]+(?:interval|gap|lapse|separation)\\b`, 'gi'))) add(match, 'directed', match[1] === undefined ? readNumber(match[2] as string) : null, match[3] as string);
   for (const match of text.matchAll(new RegExp(`\\b(?:days?|interval|time)(?:\\s+(?:elapsed|since|from|after|post|out)[^:=\\n.]{0,30})?\\s*[:=]\\s*${number}(?:\\s*d(?:ays?)?)?\\b(?![/.-]\\d)`, 'gi'))) add(match, 'directed', readNumber(match[1] as string), 'day');
   for (const match of text.matchAll(new RegExp(`(?<![\\w/.])${stretch}`, 'gi'))) add(match, 'bare', match[1] === undefined ? readNumber(match[2] as string) : null, match[3] as string);
   // "80-year-old" is an age.
-  return longest(found).filter((one) => (one.count === null || one.days !== null) && !/year[- ]?old|\byrs? old/i.test(text.slice(one.start, one.end + 4)));
+  return longest(found).filter((one) => (one.count === null || one.days !== null) && !/years?[- ]?old|\byrs? old/i.test(text.slice(one.start, one.end + 4)));
 }
 
 /** Every date, weekday, near day and distance in `text`, in order; what a longer one contains is left out. */

@@ -99,6 +99,10 @@ export function evidenceOf(match: Match, role: Role): Evidence[] {
   }
   const context = [...new Set(match.assessments.map((assessment) => assessment.assertion))];
   const deciding = match.refused?.assessment ?? match.assessments.find((assessment) => assessment.cue !== null) ?? null;
+  // What counts by being denied is quoted with its denial: “no purulence”, not “purulence”.
+  const denial = match.accepted && deciding?.assertion === 'negated' ? deciding.cue : null;
+  const denied = ranges.find((range) => denial !== null && denial.last <= range.first && range.first - denial.last <= 4 && note.tokens[denial.first]!.sentence === note.tokens[range.first]!.sentence);
+  if (denied !== undefined && denial !== null) denied.first = denial.first;
   return ranges.map((range) => quote(document, range.first, range.last, role, match.rule, context, deciding));
 }
 

@@ -49,7 +49,7 @@ export interface Knowledge {
 }
 
 /** Stands in where the cues could not be read, so that the other faults are still found. */
-const everythingAffirmed: ContextEngine = { of: () => ({ assess: () => ({ assertion: 'affirmed', cue: null, rule: 'no cues' }) }) };
+const everythingAffirmed: ContextEngine = { of: () => ({ assess: () => ({ assertion: 'affirmed', cue: null, rule: 'no cues' }), axes: () => new Set() }) };
 
 const Headings = z.array(
   z.strictObject({ kind: z.string(), field: z.boolean().default(false), headings: z.array(z.string()), bare: z.array(z.string()).default([]) }),

@@ -60,7 +60,11 @@ export function judgeGlobalPeriod(record: RecordReading, findings: readonly Find
   const told = expected ? indexOperation(record) : null;
   // A number of days that no word ties to the index operation is not counted with, unless it calls itself postoperative.
   const index = told !== null && told.times.some((one) => one.sure || postoperative.test(one.document.note.text.slice(one.time.start, one.time.end))) ? told : null;
-  if (finding?.status === 'conflict' || (index?.disagreement ?? null) !== null) return tell('the record gives more than one date for the index operation.', shown, 'warning');
+  const disagreement = told?.disagreement ?? null;
+  if (finding?.status === 'conflict' || disagreement !== null) {
+    const both = (disagreement ?? []).map((one, at) => quote(one.document, one.first, one.last, at === 0 ? 'supports' : 'contradicts', 'index date'));
+    return tell('the record gives more than one date for the index operation.', both.length > 0 ? both : shown, 'warning');
+  }
   const indexDate = index?.date ?? ownNote?.date ?? null;
   const evidence = shown.length > 0 ? shown : ownNote === undefined ? [] : [quote(ownNote.document, 0, Math.min(ownNote.document.note.tokens.length, 8), 'supports', 'index date')];
   if (indexDate === null && (index?.days ?? null) === null) {

@@ -100,10 +100,10 @@ const needs: Readonly<Record<string, string>> = {
   LT: 'the left side as the side of the operation',
   RT: 'the right side as the side of the operation',
   '50': 'the operation done on both sides at one session',
-  '58': 'that the return was planned or staged at the index operation',
+  '58': 'a return that was planned or staged at the index operation',
   '62': 'two surgeons, each with the part that he or she did',
   '78': 'an unplanned return to the operating room for a complication of the index operation',
-  '79': 'that this operation is unrelated to the earlier one in whose global period it falls',
+  '79': 'an operation unrelated to the earlier one in whose global period it falls',
 };
 
 /** The alerts on the claim's modifiers; none where the claim says nothing of modifiers. */
@@ -136,7 +136,7 @@ export function judgeClaimedModifiers(
     } else {
       const contrary = modifier === '58' ? (again.unplanned.length > 0 ? again.unplanned : again.unrelated) : modifier === '78' ? (again.unrelated.length > 0 ? again.unrelated : again.unplanned.length > 0 ? [] : again.planned) : modifier === '79' ? (again.unplanned.length > 0 ? again.unplanned : again.planned) : [];
       const outside = period !== null && !period.inside && (modifier === '58' || modifier === '78');
-      if (contrary.length > 0) add('modifier', 'error', `The claim carries ${modifier}, which needs ${needs[modifier]}; the record says otherwise: ${quoted(contrary[0]!.text)}.`, [modifier], against(contrary));
+      if (contrary.length > 0) add('modifier', 'error', `The claim carries ${modifier}, which calls for ${needs[modifier]}; the record says otherwise: ${quoted(contrary[0]!.text)}.`, [modifier], against(contrary));
       else if (outside) add('global-period', 'warning', `The claim carries ${modifier}, but this operation falls on day ${period.day}, after the ${period.length} days of the global period.`, [modifier], []);
       else add('modifier', 'warning', `The claim carries ${modifier}; the record does not document ${needs[modifier]}.`, [modifier], []);
     }

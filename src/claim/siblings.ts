@@ -1,9 +1,10 @@
 // Sibling codes: whose operation the record affirms instead of, or against, the code checked; with the words of both sides.
-import { type Match, judge, type RecordReading } from '../check/record.ts';
+import { type AcceptedAssertions, judge, type Match, type RecordReading } from '../check/record.ts';
 import type { CompiledChecklist } from '../checklist/compile.ts';
+import type { Mention } from '../concepts/mentions.ts';
 import type { ClaimRules } from '../contract/claim-rules.ts';
 import type { Alert, Evidence, Finding } from '../contract/report.ts';
-import { affirmed, only, quotes } from './statements.ts';
+import { affirmed, affirmedOrPast, only, quotes, statements } from './statements.ts';
 
 export interface SiblingJudgement {
   readonly siblings: readonly string[];
@@ -24,22 +25,44 @@ export function judgeSiblings(record: RecordReading, checklist: CompiledChecklis
   };
   for (const sibling of checklist.siblings) {
     const matches = (list: typeof sibling.when, name: string): Match[] =>
-      list.flatMap((rule, at) => judge(here, rule, affirmed, `sibling ${sibling.source.code} ${name} ${at + 1}`)).filter((match) => match.accepted);
+      list.flatMap((rule, at) => judge(here, rule, affirmed, `sibling ${sibling.source.code} ${name} ${at + 1}`)).filter((match) => match.accepted && !(name === 'when' && onlyCompared(match)));
     const speaking = matches(sibling.when, 'when');
     if (speaking.length === 0 || matches(sibling.unless, 'unless').length > 0) continue;
     const deciding = byId.get(rules?.['decided-by'][sibling.source.code] ?? '');
     if (deciding?.status === 'present') continue;
     add(sibling.source.code, sibling.source.distinction, quotes(speaking, 'contradicts'), deciding);
   }
-  for (const [element, code] of Object.entries(rules?.implies ?? {})) {
-    const finding = byId.get(element);
-    if (finding?.status !== 'conflict' || finding.confidence === 'review') continue;
-    const siblings = checklist.siblings.filter((sibling) => (rules?.['decided-by'][sibling.source.code] ?? '') === element);
-    if (alerts.some((alert) => siblings.some((sibling) => alert.codes.includes(sibling.source.code)))) continue;
-    const distinction = siblings.find((sibling) => sibling.source.code === code)?.source.distinction ?? `${finding.title}: ${finding.reason}`;
-    add(code, distinction, finding.evidence.filter((one) => one.role === 'contradicts'), finding);
+  const settled = new Set(alerts.flatMap((alert) => alert.codes).map((code) => rules?.['decided-by'][code]));
+  for (const implied of rules?.implies ?? []) {
+    const finding = byId.get(implied.element);
+    if (finding === undefined || !implied.statuses.includes(finding.status) || settled.has(implied.element)) continue;
+    const accepts = implied.past ? affirmedOrPast : affirmed;
+    const documented = implied.documented.flatMap((concept) => stated(here, checklist, concept, accepts));
+    if (implied.documented.length > 0 && documented.length === 0) continue;
+    if (implied.absent.some((concept) => stated(here, checklist, concept, affirmedOrPast).length > 0)) continue;
+    settled.add(implied.element);
+    const speaking = finding.evidence.filter((one) => one.role === 'contradicts');
+    add(implied.code, implied.distinction, speaking.length > 0 ? speaking : quotes(documented, 'contradicts'), finding);
   }
   return { siblings: alerts.flatMap((alert) => alert.codes).sort(), alerts };
+}
+
+/** What the record states of a concept, by its name in the checklist or in the shared vocabulary. */
+function stated(record: RecordReading, checklist: CompiledChecklist, concept: string, accepts: AcceptedAssertions): Match[] {
+  return [...statements(record, `${checklist.source.code}/${concept}`, accepts), ...statements(record, concept, accepts)].filter((match) => !onlyCompared(match));
+}
+
+/** How many words from an act a comparison may stand that says it was not done. */
+const comparisonReach = 4;
+
+/** Whether a statement names an act only to compare with it: "a disarticulation would not have cleared it". */
+function onlyCompared(match: Match): boolean {
+  const { note, mentions } = match.document;
+  const { first, last } = match.mention;
+  const sentence = note.tokens[first]!.sentence;
+  const near = (concept: string, gap: (mention: Mention) => number): boolean =>
+    mentions.of(concept).some((mention) => note.tokens[mention.first]!.sentence === sentence && gap(mention) >= 0 && gap(mention) <= comparisonReach);
+  return near('counterfactual-after', (mention) => mention.first - last) || near('counterfactual-before', (mention) => first - mention.last);
 }
 
 /** The words for the sibling, then those that the deciding element holds for the code checked. */

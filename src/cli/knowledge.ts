@@ -16,3 +16,9 @@ export function readKnowledgeFiles(folder: string = checklistFolder): SourceFile
     .sort()
     .map((path) => ({ path: `checklists/${relative('.', path).replaceAll('\\', '/')}`, text: readFileSync(join(folder, path), 'utf8') }));
 }
+
+/** The version of the program, as its package says it. */
+export function programVersion(): string {
+  const path = new URL(import.meta.url.includes('/dist/') ? '../package.json' : '../../package.json', import.meta.url);
+  return (JSON.parse(readFileSync(path, 'utf8')) as { version: string }).version;
+}

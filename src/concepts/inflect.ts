@@ -40,7 +40,19 @@ const irregular: Record<string, readonly string[]> = {
   wind: ['winds', 'wound', 'winding'],
   lie: ['lies', 'lay', 'lain', 'lying'],
   rive: ['rives', 'rived', 'riven'],
+  give: ['gives', 'gave', 'given', 'giving'],
+  drive: ['drives', 'drove', 'driven', 'driving'],
+  bring: ['brings', 'brought', 'bringing'],
+  spring: ['springs', 'sprang', 'sprung', 'springing'],
+  sting: ['stings', 'stung', 'stinging'],
+  fly: ['flies', 'flew', 'flown', 'flying'],
+  wear: ['wears', 'wore', 'worn', 'wearing'],
+  swell: ['swells', 'swelled', 'swollen', 'swelling'],
 };
+
+/** Verbs that end as adjectives, adverbs or nouns do. */
+const verbal =
+  /^(?:re|over|under|trans)?(?:live|receive|perceive|derive|arrive|survive|revive|deprive|dive|apply|supply|multiply|rely|imply|comply|need|feed|proceed|succeed|exceed|embed|position|section|function|suction|mention|question|condition|cement|document|supplement|augment|fragment|segment|comment|implement|complement|witness|harness)$/;
 
 const memo = new Map<string, readonly string[]>();
 
@@ -54,7 +66,7 @@ export function inflections(word: string): readonly string[] {
   if (special !== undefined) for (const form of special) forms.add(form);
   else if (/^[a-z]{3,}$/.test(base) && !fixed.has(base)) {
     forms.add(transform.noun.toPlural(base, model));
-    if (!/(?:ed|ing|ly|ous|ive|tion|sis|itis|ment|ness|ity|ectomy|otomy)$/.test(base)) {
+    if (verbal.test(base) || !/(?:ed|ing|ly|ous|ive|tion|sis|itis|ment|ness|ity|ectomy|otomy)$/.test(base)) {
       const { FutureTense: _, ...tenses } = transform.verb.conjugate(base, model);
       for (const form of Object.values(tenses)) if (typeof form === 'string' && !form.includes(' ')) forms.add(form);
     }

@@ -64,7 +64,8 @@ function wordSequences(word: string, text: string): Step[][] {
   const gap = /^\.\.(\d{0,2})$/.exec(word);
   if (gap !== null) return [[{ kind: 'gap', most: gap[1] === '' ? 4 : Number(gap[1]) }]];
   if (word.length > 1 && word.endsWith('?')) return [...wordSequences(word.slice(0, -1), text), []];
-  if (word.startsWith('=') && word.length > 1) return [[{ kind: 'word', forms: [normal(word.slice(1))] }]];
+  // A token of digits and marks (27290-62) is its own norm.
+  if (word.startsWith('=') && word.length > 1) return [[{ kind: 'word', forms: [/^=[\d.,/-]+$/.test(word) ? word.slice(1) : normal(word.slice(1))] }]];
   if (word.endsWith('*')) {
     const stem = normal(word.slice(0, -1));
     if (stem.length < 3) throw new PhraseError(`"${word}" in "${text}": a beginning needs at least three letters`);

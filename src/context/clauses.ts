@@ -21,8 +21,14 @@ export interface Clauses {
   readonly of: readonly number[];
 }
 
-const subordinators = new Set('if when whenever unless because since as while whereas although though once until till after before where whether lest so provided providing given'.split(' '));
-const needsVerb = new Set('since as while once until till after before so where given provided providing when if although though'.split(' '));
+const subordinators = new Set(
+  'if when whenever unless because since as while whereas although though once until till after before where whether lest so provided providing given'.split(
+    ' ',
+  ),
+);
+const needsVerb = new Set(
+  'since as while once until till after before so where given provided providing when if although though'.split(' '),
+);
 const contrasts = new Set(['but', 'however', 'yet', 'nevertheless', 'nonetheless', 'instead', 'otherwise', 'except', 'whereupon']);
 const coordinators = new Set(['and', 'or', 'nor', 'then', 'so', 'plus', '&']);
 const relatives = new Set(['which', 'who', 'whom', 'whose']);
@@ -30,7 +36,11 @@ const hard = new Set([';', '--', '—', '–', '.', '?', '!', '---', '|', '•',
 /** "some years previously was": a time is no subject. */
 const timeUnits = /^(?:year|month|week|day|hour|minute|time)s?$/;
 const farthestVerb = 12;
-const findings = new Set('seen noted identified found present absent encountered evident appreciated visible visualized detected demonstrated observed palpable palpated apparent felt reported suspected needed required used'.split(' '));
+const findings = new Set(
+  'seen noted identified found present absent encountered evident appreciated visible visualized detected demonstrated observed palpable palpated apparent felt reported suspected needed required used'.split(
+    ' ',
+  ),
+);
 
 /** The position of the verb whose own subject begins at `from`, or -1: "the vastus was sewn", "28 Fr tube placed". */
 export function ownSubjectVerb(words: Words, from: number, limit = farthestVerb): number {
@@ -41,7 +51,7 @@ export function ownSubjectVerb(words: Words, from: number, limit = farthestVerb)
     const token = tokens[at];
     const norm = norms[at] as string;
     if (token === undefined || hard.has(norm) || norm === ',' || norm === ':' || norm === '(' || norm === ')') return -1;
-    if (relatives.has(norm) || contrasts.has(norm) || norm === 'to' && token.pos === 'PART') return -1;
+    if (relatives.has(norm) || contrasts.has(norm) || (norm === 'to' && token.pos === 'PART')) return -1;
     if (at > from && subordinators.has(norm) && norm !== 'as' && norm !== 'so') return -1;
     if (coordinators.has(norm) && at > from && !noun) return -1;
     const form = forms[at];
@@ -57,8 +67,23 @@ export function ownSubjectVerb(words: Words, from: number, limit = farthestVerb)
     if (form === 'base' && noun) return at;
     afterPreposition = token.pos === 'ADP';
     if (timeUnits.test(norm)) continue;
-    if (token.pos === 'NOUN' || token.pos === 'PROPN' || (token.pos === 'PRON' && norm !== 'its' && norm !== 'his' && norm !== 'her' && norm !== 'their')) noun = true;
-    if (norm === 'there' || norm === 'this' || norm === 'that' || norm === 'both' || norm === 'each' || norm === 'all' || norm === 'none' || norm === 'neither') noun = true;
+    if (
+      token.pos === 'NOUN' ||
+      token.pos === 'PROPN' ||
+      (token.pos === 'PRON' && norm !== 'its' && norm !== 'his' && norm !== 'her' && norm !== 'their')
+    )
+      noun = true;
+    if (
+      norm === 'there' ||
+      norm === 'this' ||
+      norm === 'that' ||
+      norm === 'both' ||
+      norm === 'each' ||
+      norm === 'all' ||
+      norm === 'none' ||
+      norm === 'neither'
+    )
+      noun = true;
   }
   return -1;
 }
@@ -96,6 +121,12 @@ export function findClauses(words: Words): Clauses {
     if (norm === '(' || norm === '[') {
       stack.push({ back: current, closer: 'paren' });
       current = open('aside', at, current, '(');
+    } else if (norm === ')' && before?.kind === 'number' && stack.length === 0 && at + 1 < tokens.length) {
+      // "1) no colostomy 2) ureter slung": a number begins an item.
+      of[at] = current;
+      (list[current] as Clause).last = Math.max((list[current] as Clause).first, at - 1);
+      current = open('main', at + 1, -1, ')');
+      continue;
     } else if (norm === ')' || norm === ']') {
       of[at] = current;
       (list[current] as Clause).last = at + 1;
@@ -160,14 +191,22 @@ export function findClauses(words: Words): Clauses {
         current = open('main', at + 1, parent < 0 ? -1 : parent, ',');
         continue;
       }
-    } else if (contrasts.has(norm) && !startsSentence && !(norm === 'but' && /^(?:nothing|anything|none|all)$/.test(norms[at - 1] ?? '')) && !(norm === 'instead' && norms[at + 1] === 'of')) {
+    } else if (
+      contrasts.has(norm) &&
+      !startsSentence &&
+      !(norm === 'but' && /^(?:nothing|anything|none|all)$/.test(norms[at - 1] ?? '')) &&
+      !(norm === 'instead' && norms[at + 1] === 'of')
+    ) {
       stack.length = 0;
       (list[current] as Clause).last = at;
       current = open('main', at, -1, norm);
     } else if (subordinators.has(norm) && !(norm === 'as' && isAuxiliary(norms[at - 1] ?? ''))) {
       const verb = ownSubjectVerb(words, at + 1);
       const bare = forms[at + 1] === 'past' || forms[at + 1] === 'ing' || tokens[at + 1]?.pos === 'ADJ';
-      const opens = verb > 0 || (!needsVerb.has(norm) && norm !== 'so') || ((norm === 'if' || norm === 'when' || norm === 'once' || norm === 'until') && (bare || !isNoun(tokens[at + 1])));
+      const opens =
+        verb > 0 ||
+        (!needsVerb.has(norm) && norm !== 'so') ||
+        ((norm === 'if' || norm === 'when' || norm === 'once' || norm === 'until') && (bare || !isNoun(tokens[at + 1])));
       if (opens && !(norm === 'as' && verb < 0)) {
         if (startsSentence && at === clauseStart()) {
           const here = list[current] as Clause;
@@ -182,12 +221,22 @@ export function findClauses(words: Words): Clauses {
       }
     } else if (coordinators.has(norm) && !startsSentence) {
       const verb = ownSubjectVerb(words, at + 1);
-      if (verb > 0 && !((norm === 'or' || norm === 'nor') && listEndsIn(words, at + 1, verb)) && !(norm === 'and' && findings.has(norms[verb] as string) && forms[verb] === 'past')) {
+      if (
+        verb > 0 &&
+        !((norm === 'or' || norm === 'nor') && listEndsIn(words, at + 1, verb)) &&
+        !(norm === 'and' && findings.has(norms[verb] as string) && forms[verb] === 'past')
+      ) {
         (list[current] as Clause).last = at;
         stack.length = 0;
         current = open('main', at, -1, norm);
       }
-    } else if (top?.closer === 'verb' && (forms[at] === 'finite') && hasFinite(words, clauseStart() + 1, at) && !isAuxiliary(norms[at - 1] ?? '') && !hasFinite(words, (list[top.back] as Clause).first, clauseStart())) {
+    } else if (
+      top?.closer === 'verb' &&
+      forms[at] === 'finite' &&
+      hasFinite(words, clauseStart() + 1, at) &&
+      !isAuxiliary(norms[at - 1] ?? '') &&
+      !hasFinite(words, (list[top.back] as Clause).first, clauseStart())
+    ) {
       // "the drain that was placed was removed": the second verb belongs to the outer clause.
       (list[current] as Clause).last = at;
       stack.pop();
@@ -237,13 +286,25 @@ function isRunOn(words: Words, start: number, at: number): boolean {
   const before = words.tokens[at - 1];
   if (before === undefined) return false;
   const beforeNorm = words.norms[at - 1] as string;
-  if (words.norms[at] === 'no') return isNoun(before) || before.pos === 'ADJ' || words.forms[at - 1] === 'past' || words.forms[at - 1] === 'ing';
-  if (/^(?:ADP|DET|CCONJ|SCONJ|PART|PUNCT|AUX)$/.test(before.pos) || beforeNorm === 'that' || words.norms[at] === 'that' || words.norms[at] === 'it' && words.forms[at - 1] !== '') return false;
+  if (words.norms[at] === 'no')
+    return isNoun(before) || before.pos === 'ADJ' || words.forms[at - 1] === 'past' || words.forms[at - 1] === 'ing';
+  if (
+    /^(?:ADP|DET|CCONJ|SCONJ|PART|PUNCT|AUX)$/.test(before.pos) ||
+    beforeNorm === 'that' ||
+    words.norms[at] === 'that' ||
+    (words.norms[at] === 'it' && words.forms[at - 1] !== '')
+  )
+    return false;
   if (words.tokens[at]?.pos === 'PRON' && /^(?:his|her|its|their|our|my)$/.test(words.norms[at] as string)) return false;
   const verb = ownSubjectVerb(words, at);
   if (verb < 0 || words.forms[verb] !== 'finite') return false;
   // "all that the tourniquet time allowed": the noun phrase is the object of what stands before it.
   if (words.forms[at - 1] === 'finite' || words.forms[at - 1] === 'base' || words.forms[at - 1] === 'ing') return false;
+  // "Unable to feel it from in front I went medially": what comes first is only an adjunct.
+  const adjunct =
+    /^(?:unable|having|after|before|without|on|in|with|despite)$/.test(words.norms[start] ?? '') || words.forms[start] === 'ing';
+  if (adjunct && /^(?:i|we|he|she|they)$/.test(words.norms[at] as string)) return true;
+  if (beforeNorm === 'what') return false;
   let complete = words.norms[start] === 'no';
   for (let look = start; look < at; look++) if (words.forms[look] === 'finite' || words.forms[look] === 'past') complete = true;
   return complete;

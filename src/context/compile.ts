@@ -62,10 +62,11 @@ export function compileCues(data: CueData): CompiledCues {
     if (longer.length > 0) add(classPrefix + name, longer);
     classes.set(name, words);
   }
-  const spell = withDoubledLetters(createSpeller(trie.lexicon), trie.lexicon);
+  const corrected = withDoubledLetters(createSpeller(trie.lexicon), trie.lexicon);
+  // A capitalised word may be a name, and the dictionary of the language model knows fewer of them: "Fellow" is not "follow".
+  const spell = (token: Token): string => (token.pos === 'PROPN' && token.norm.length < 8 ? token.norm : corrected(token));
   return { data, trie, spell, entries, classes, terminators };
 }
-
 
 const collapse = (word: string): string => word.replace(/([a-z])\1/g, '$1');
 

@@ -16,7 +16,8 @@ export function correctionFrames(reading: Reading, target: Range, corrections: r
     }
     let between = 0;
     for (let at = target.last; at < hit.first; at++) if (reading.words.tokens[at]?.kind !== 'punctuation') between += 1;
-    if (target.last <= hit.first && between === 0 && target.last - target.first <= takenBack) result.push({ assertion: 'negated', cue: hit, rule: hit.cue.id, over: [] });
+    if (target.last <= hit.first && between === 0 && target.last - target.first <= takenBack)
+      result.push({ assertion: 'negated', cue: hit, rule: hit.cue.id, over: [] });
   }
   return result;
 }

@@ -20,6 +20,10 @@ const Cue = z.strictObject({
   'not-past': z.boolean().default(false),
   /** True where the cue speaks only of a clause that tells the past: "on Tuesday" is history there, and a plan elsewhere. */
   'only-past': z.boolean().default(false),
+  /** True where the cue counts only as the last words of its statement: "a tear, perhaps". */
+  'at-end': z.boolean().default(false),
+  /** True where the cue counts only before a denial: "we looked for a leak and found none". */
+  'with-denial': z.boolean().default(false),
   /** True where the words in the gap of its phrase are what it speaks of: "leave the cyst alone". */
   around: z.boolean().default(false),
   /** Categories that an `affirmed` cue overrides. */
@@ -35,6 +39,8 @@ export const CueData = z.strictObject({
   classes: z.record(z.string(), Phrases),
   /** What a statement under a heading of this kind is, where no local cue says otherwise. */
   sections: z.record(z.string(), Assertion),
+  /** The same by words of a heading that sections.yaml does not know. */
+  titles: z.record(z.string(), Assertion),
   /** The same for a kind of document. */
   documents: z.partialRecord(z.enum(documentKinds), Assertion),
   cues: z.array(Cue).min(1),

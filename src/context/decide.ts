@@ -13,7 +13,17 @@ export interface Candidate {
 
 // A relative's past event is about the relative; a choice against something says more than "not done";
 // what is not the case under a condition is still under the condition.
-const order: readonly Assertion[] = ['blank', 'other-person', 'considered', 'conditional', 'negated', 'planned', 'uncertain', 'historical', 'affirmed'];
+const order: readonly Assertion[] = [
+  'blank',
+  'other-person',
+  'considered',
+  'conditional',
+  'negated',
+  'planned',
+  'uncertain',
+  'historical',
+  'affirmed',
+];
 
 /** The candidate that wins, or null where there is none. */
 export function decide(candidates: readonly Candidate[]): Candidate | null {

@@ -3,23 +3,29 @@ import type { DocumentKind } from '../contract/case.ts';
 import type { Assertion } from '../contract/report.ts';
 import type { Note, Sentence, Token } from '../note/note.ts';
 import { findClauses } from './clauses.ts';
-import { compileCues, type CompiledCues } from './compile.ts';
+import { type CompiledCues, compileCues } from './compile.ts';
 import type { Assessment, Context, TokenRange } from './context.ts';
+import { correctionFrames } from './correction.ts';
 import type { CueData } from './cues.ts';
 import { type Candidate, decide } from './decide.ts';
+import { fieldValue } from './fields.ts';
 import { frames } from './frames.ts';
 import { findHits } from './hits.ts';
 import { priorOf } from './priors.ts';
 import { type Range, type Reading, reaches } from './scopes.ts';
-import { correctionFrames } from './correction.ts';
-import { fieldValue } from './fields.ts';
 import { signBeside } from './signs.ts';
 import { templateResidue } from './template.ts';
 import { wordsOf } from './words.ts';
 
 export interface ContextEngine {
   /** The context of one note, read as a document of the given kind. */
-  of(note: Note, documentKind: DocumentKind): Context;
+  of(note: Note, documentKind: DocumentKind): AxesContext;
+}
+
+/** A context that also tells every axis apart, before they collapse to one assertion: "denies alcohol" is negated and historical. */
+export interface AxesContext extends Context {
+  /** All that is said of the words, the default of their section among it. */
+  axes(first: number, last: number, covered?: readonly TokenRange[]): ReadonlySet<Assertion>;
 }
 
 /** Compiles the cues once; the engine then serves any number of notes. */
@@ -28,17 +34,30 @@ export function createContextEngine(data: CueData): ContextEngine {
   return { of: (note, documentKind) => contextOf(note, documentKind, compiled) };
 }
 
-const asTokens = (range: Range, sentence: Sentence): TokenRange => ({ first: range.first + sentence.first, last: range.last + sentence.first });
+const asTokens = (range: Range, sentence: Sentence): TokenRange => ({
+  first: range.first + sentence.first,
+  last: range.last + sentence.first,
+});
 
 /** True where the sentence lists what was consented to or booked: "possible" there is a possibility, not a doubt. */
 const inConsent = (reading: Reading): boolean =>
-  ['consent', 'procedure'].includes(reading.words.note.sections[reading.words.sentence.section]?.kind ?? '') || reading.words.norms.some((norm) => norm.startsWith('consent'));
+  ['consent', 'procedure'].includes(reading.words.note.sections[reading.words.sentence.section]?.kind ?? '') ||
+  reading.words.norms.some((norm) => norm.startsWith('consent'));
 
-const asPossibility = (candidate: Candidate): Candidate => (candidate.assertion === 'uncertain' ? { ...candidate, assertion: 'conditional' } : candidate);
+const asPossibility = (candidate: Candidate): Candidate =>
+  candidate.assertion === 'uncertain' ? { ...candidate, assertion: 'conditional' } : candidate;
 
 /** True for "without" under another denial: "could not have closed this without undermining". */
 function isDoubled(reading: Reading, hit: Range & { readonly cue: { readonly id: string } }): boolean {
-  return hit.cue.id === 'negated.without' && reading.words.norms.slice(0, hit.first).some((norm, at) => (norm === 'not' || norm === 'never' || norm === 'impossible') && reading.clauses.of[at] === reading.clauses.of[hit.first]);
+  return (
+    hit.cue.id === 'negated.without' &&
+    reading.words.norms
+      .slice(0, hit.first)
+      .some(
+        (norm, at) =>
+          (norm === 'not' || norm === 'never' || norm === 'impossible') && reading.clauses.of[at] === reading.clauses.of[hit.first],
+      )
+  );
 }
 
 /** The tokens of [start, end) of the text, or null where it holds none. */
@@ -48,7 +67,7 @@ function tokensBetween(note: Note, start: number, end: number): TokenRange | nul
   return first === undefined ? null : { first: first.index, last: first.index + inside.length };
 }
 
-function contextOf(note: Note, documentKind: DocumentKind, compiled: CompiledCues): Context {
+function contextOf(note: Note, documentKind: DocumentKind, compiled: CompiledCues): AxesContext {
   const readings = new Map<number, Reading>();
   const read = (sentence: Sentence): Reading => {
     const known = readings.get(sentence.index);
@@ -58,40 +77,95 @@ function contextOf(note: Note, documentKind: DocumentKind, compiled: CompiledCue
     readings.set(sentence.index, reading);
     return reading;
   };
-  return {
-    assess(first, last, covered = []): Assessment {
-      const token = note.tokens[first];
-      if (token === undefined || last <= first) return { assertion: 'affirmed', cue: null, rule: 'default' };
-      const sentence = note.sentences[token.sentence] as Sentence;
-      const end = (note.tokens[Math.min(last, note.tokens.length) - 1] as Token).end;
-      const residue = templateResidue(note, token.start, end);
-      if (residue !== null && residue.assertion !== 'affirmed') return { assertion: residue.assertion, cue: null, rule: residue.rule };
-      const sign = signBeside(note, sentence, token.start, end);
-      if (sign !== null) return { assertion: sign.assertion === 'uncertain' && inConsent(read(sentence)) ? 'conditional' : sign.assertion, cue: tokensBetween(note, sign.start, sign.end), rule: sign.rule };
-      const field = fieldValue(note, token.start, end);
-      if (field !== null) return { assertion: field.assertion, cue: tokensBetween(note, field.start, field.end), rule: field.rule };
-      const reading = read(sentence);
-      const target: Range = { first: first - sentence.first, last: Math.min(last, sentence.last) - sentence.first };
-      const hidden = [target, ...covered.map((range) => ({ first: range.first - sentence.first, last: range.last - sentence.first }))];
-      const isHidden = (range: Range): boolean => hidden.some((other) => other.first <= range.first && range.last <= other.last);
-      const isCovered = (range: Range): boolean => hidden.slice(1).some((other) => other.first <= range.first && range.last <= other.last);
-      const candidates: Candidate[] = [];
-      for (const hit of reading.hits.cues) {
+  /** All that cues and frames say of the words, before one of them wins. */
+  const candidatesFor = (reading: Reading, target: Range, covered: readonly Range[]): Candidate[] => {
+    const isCovered = (range: Range): boolean => covered.some((other) => other.first <= range.first && range.last <= other.last);
+    const isHidden = (range: Range): boolean => isCovered(range) || (target.first <= range.first && range.last <= target.last);
+    const candidates: Candidate[] = [];
+    for (const hit of reading.hits.cues) {
+      const { cue } = hit;
+      if (cue.category === 'pseudo' || cue.id.startsWith('correction')) continue;
+      if (isHidden(hit)) {
         // A time inside the target dates it: "appendectomy as a child".
-        if (hit.cue.category === 'historical' && isHidden(hit) && !isCovered(hit) && hit.last - hit.first < target.last - target.first && hit.cue.direction !== 'forward') {
-          candidates.push({ assertion: 'historical', cue: hit, rule: hit.cue.id, over: [] });
-          continue;
-        }
-        if (isHidden(hit) || hit.cue.id.startsWith('correction') || !reaches(reading, hit, target)) continue;
-        if (hit.cue.category === 'pseudo') continue;
-        candidates.push(isDoubled(reading, hit) ? { assertion: 'affirmed', cue: hit, rule: 'frame.not-without', over: ['negated'] } : { assertion: hit.cue.category, cue: hit, rule: hit.cue.id, over: hit.cue.over });
+        if (
+          cue.category === 'historical' &&
+          cue.direction !== 'forward' &&
+          !isCovered(hit) &&
+          hit.last - hit.first < target.last - target.first
+        )
+          candidates.push({ assertion: 'historical', cue: hit, rule: cue.id, over: [] });
+        continue;
       }
-      for (const candidate of frames(reading, target, compiled)) if (candidate.cue === null || !isHidden(candidate.cue) || (candidate.assertion === 'historical' && !isCovered(candidate.cue) && /year|date|month|age/.test(candidate.rule))) candidates.push(candidate);
-      candidates.push(...correctionFrames(reading, target, reading.hits.cues.filter((hit) => hit.cue.id.startsWith('correction') && !isHidden(hit))));
-      const decided = decide(inConsent(reading) ? candidates.map(asPossibility) : candidates);
-      if (decided !== null) return { assertion: decided.assertion, cue: decided.cue === null ? null : asTokens(decided.cue, sentence), rule: decided.rule };
-      const prior = priorOf(note, sentence, reading, target, documentKind, compiled.data);
-      return { assertion: prior.assertion as Assertion, cue: null, rule: prior.rule };
-    },
+      if (!reaches(reading, hit, target)) continue;
+      candidates.push(
+        isDoubled(reading, hit)
+          ? { assertion: 'affirmed', cue: hit, rule: 'frame.not-without', over: ['negated'] }
+          : { assertion: cue.category, cue: hit, rule: cue.id, over: cue.over },
+      );
+    }
+    for (const candidate of frames(reading, target, compiled)) {
+      const dates =
+        candidate.assertion === 'historical' &&
+        candidate.cue !== null &&
+        !isCovered(candidate.cue) &&
+        /year|date|month|age/.test(candidate.rule);
+      if (candidate.cue === null || !isHidden(candidate.cue) || dates) candidates.push(candidate);
+    }
+    const corrections = reading.hits.cues.filter((hit) => hit.cue.id.startsWith('correction') && !isHidden(hit));
+    candidates.push(...correctionFrames(reading, target, corrections));
+    return inConsent(reading) ? candidates.map(asPossibility) : candidates;
+  };
+
+  /** What the form of the text says by itself: templates, signs, fields and their values. */
+  const fromForm = (sentence: Sentence, start: number, end: number): Assessment | null => {
+    const residue = templateResidue(note, start, end);
+    if (residue !== null) return { assertion: residue.assertion, cue: null, rule: residue.rule };
+    const sign = signBeside(note, sentence, start, end);
+    if (sign !== null) {
+      const assertion = sign.assertion === 'uncertain' && inConsent(read(sentence)) ? 'conditional' : sign.assertion;
+      return { assertion, cue: tokensBetween(note, sign.start, sign.end), rule: sign.rule };
+    }
+    const field = fieldValue(note, start, end);
+    return field === null ? null : { assertion: field.assertion, cue: tokensBetween(note, field.start, field.end), rule: field.rule };
+  };
+
+  const elsewhere = compiled.data.documents[documentKind];
+  /** In the note of an earlier operation even what a cue affirms was done then, not now. */
+  const placed = (assessed: Assessment): Assessment =>
+    assessed.assertion === 'affirmed' && elsewhere === 'historical'
+      ? { ...assessed, assertion: 'historical', rule: `document.${documentKind}` }
+      : assessed;
+
+  const judge = (
+    first: number,
+    last: number,
+    covered: readonly TokenRange[],
+  ): { readonly assessment: Assessment; readonly axes: ReadonlySet<Assertion> } => {
+    const token = note.tokens[first];
+    const end = note.tokens[Math.min(last, note.tokens.length) - 1];
+    const byDefault: Assessment = { assertion: 'affirmed', cue: null, rule: 'default' };
+    if (token === undefined || end === undefined || last <= first) return { assessment: placed(byDefault), axes: new Set() };
+    const sentence = note.sentences[token.sentence] as Sentence;
+    const form = fromForm(sentence, token.start, end.end);
+    const reading = read(sentence);
+    const target: Range = { first: first - sentence.first, last: Math.min(last, sentence.last) - sentence.first };
+    const prior = (): Assessment => ({ ...priorOf(note, sentence, reading, target, documentKind, compiled.data), cue: null });
+    if (form !== null) return { assessment: placed(form), axes: new Set([form.assertion, prior().assertion]) };
+    const candidates = candidatesFor(
+      reading,
+      target,
+      covered.map((range) => ({ first: range.first - sentence.first, last: range.last - sentence.first })),
+    );
+    const decided = decide(candidates);
+    const assessment =
+      decided === null
+        ? prior()
+        : { assertion: decided.assertion, cue: decided.cue === null ? null : asTokens(decided.cue, sentence), rule: decided.rule };
+    return { assessment: placed(assessment), axes: new Set([...candidates.map((one) => one.assertion), prior().assertion]) };
+  };
+
+  return {
+    assess: (first, last, covered = []) => judge(first, last, covered).assessment,
+    axes: (first, last, covered = []) => judge(first, last, covered).axes,
   };
 }

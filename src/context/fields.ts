@@ -13,12 +13,41 @@ export interface FieldValue {
 // Tried in order; each looks at the value from its beginning only.
 const values: readonly (readonly [RegExp, Assertion, string])[] = [
   [/^(?:none|no)\b[ ]*(?:yet|so far)?[ ]*,?[ ]*(?:but|although)\b/i, 'affirmed', 'field.value'],
-  [/^(?:(?:was |were )?(?:discussed|considered|contemplated|entertained|debated|offered)\b.{0,60}?(?:not|declin|reject|refus|defer|against|but)|(?:was |were )?(?:deferred|declined|abandoned|aborted|postponed|elected against|decided against|refused|cancell?ed|held off|withheld|forgone|put off|considered|discussed|rejected))\b/i, 'considered', 'field.considered'],
-  [/^(?:none|nil|no|at no (?:time|stage|point)|nowhere|zero|0|n|never|neg|negative|-ve|absent|not|n\/a|na|nad|without|denie[sd]|nothing|neither|nope|omitted|unnecessary|unremarkable for|clear of|free of|excluded|ruled out|ø|⌀)(?![\w/]|[ ]*(?:\.\d|mm|cm|french|fr\b|prolene|vicryl|silk|nylon|pds|ethibond|monocryl|blade|drain\b))/i, 'negated', 'field.none'],
-  [/^(?:as needed|if |prn|when needed|only if|unless|in case|as required|depending|conditional|contingent|where needed)\b/i, 'conditional', 'field.as-needed'],
-  [/^(?:planned|to follow|pending|scheduled|later|tomorrow|next|to be |will |booked|awaited|at (?:\d|a later|second|next)|in \d+ (?:days|weeks|months)|deferred to|second stage|staged|on (?:mon|tues|wednes|thurs|fri|satur|sun)day|postop\b|post-op\b|POD ?\d)/i, 'planned', 'field.planned'],
-  [/^(?:possible|possibly|probable|probably|suspected|\?|questionable|equivocal|likely|presumed|uncertain|unclear|maybe|unknown|indeterminate|not (?:clear|certain|sure)|cannot exclude|doubtful|perhaps)/i, 'uncertain', 'field.uncertain'],
-  [/^(?:previous|prior|previously|in (?:19|20)\d\d|(?:19|20)\d\d\b|history of|s\/p|remote|old|at (?:first|index|previous)|last (?:year|month|week)|\d+ (?:years|months|weeks) ago|childhood|as a child)/i, 'historical', 'field.earlier'],
+  [
+    /^not (?:today|this time|on this occasion|at this sitting|tonight|pursued|chosen|favou?red|by choice)\b|^(?:deliberately|intentionally|purposely|consciously) not\b/i,
+    'considered',
+    'field.considered',
+  ],
+  [
+    /^(?:(?:was |were )?(?:discussed|considered|contemplated|entertained|debated|offered)\b.{0,60}?(?:not|declin|reject|refus|defer|against|but)|(?:was |were )?(?:deferred|declined|abandoned|aborted|postponed|elected against|decided against|refused|cancell?ed|held off|withheld|forgone|put off|considered|discussed|rejected))\b/i,
+    'considered',
+    'field.considered',
+  ],
+  [
+    /^(?:none|nil|no|at no (?:time|stage|point)|nowhere|zero|0|n|never|neg|negative|-ve|absent|not|n\/a|na|nad|without|denie[sd]|nothing|neither|nope|omitted|unnecessary|unremarkable for|clear of|free of|excluded|ruled out|ø|⌀)(?![\w/]|[ ]*(?:\.\d|mm|cm|french|fr\b|prolene|vicryl|silk|nylon|pds|ethibond|monocryl|blade|drain\b))/i,
+    'negated',
+    'field.none',
+  ],
+  [
+    /^(?:as needed|if |prn|when needed|only if|unless|in case|as required|depending|conditional|contingent|where needed)\b/i,
+    'conditional',
+    'field.as-needed',
+  ],
+  [
+    /^(?:planned|to follow|pending|scheduled|later|tomorrow|next|to be |will |booked|awaited|at (?:\d|a later|second|next)|in \d+ (?:days|weeks|months)|deferred to|second stage|staged|on (?:mon|tues|wednes|thurs|fri|satur|sun)day|postop\b|post-op\b|POD ?\d)/i,
+    'planned',
+    'field.planned',
+  ],
+  [
+    /^(?:possible|possibly|probable|probably|suspected|\?|questionable|equivocal|likely|presumed|uncertain|unclear|maybe|unknown|indeterminate|not (?:clear|certain|sure)|cannot exclude|doubtful|perhaps)/i,
+    'uncertain',
+    'field.uncertain',
+  ],
+  [
+    /^(?:previous|prior|previously|in (?:19|20)\d\d|(?:19|20)\d\d\b|history of|s\/p|remote|old|at (?:first|index|previous)|last (?:year|month|week)|\d+ (?:years|months|weeks) ago|childhood|as a child)/i,
+    'historical',
+    'field.earlier',
+  ],
 ];
 
 const separator = /^[ ]*(?:\?|:|=|[ ][-–—]{1,2}(?=[ ])|[ ]?[-–—]{1,2}(?=[ ])|\.\.+|→|->)[ ]*/;
@@ -54,6 +83,7 @@ export function fieldValue(note: Note, start: number, end: number): FieldValue |
     if (dash && value.split(/[.;,\n]/)[0]!.split(' ').length > 5) return null;
     return { assertion, rule, start: from, end: from + found[0].length };
   }
-  if (/^(?:yes|y|done|performed|present|positive|placed|used|confirmed|completed?|\+ve|affirmative|taken|sent|given)\b/i.test(value)) return { assertion: 'affirmed', rule: 'field.yes', start: from, end: from + 1 };
+  if (/^(?:yes|y|done|performed|present|positive|placed|used|confirmed|completed?|\+ve|affirmative|taken|sent|given)\b/i.test(value))
+    return { assertion: 'affirmed', rule: 'field.yes', start: from, end: from + 1 };
   return null;
 }

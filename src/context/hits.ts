@@ -1,7 +1,7 @@
 // Which cues stand in a sentence: all phrases found, the longest kept across all categories.
 import { matchable, matchWords } from '../concepts/trie.ts';
 import type { Assertion } from '../contract/report.ts';
-import { classPrefix, type CompiledCues, terminatorPrefix } from './compile.ts';
+import { type CompiledCues, classPrefix, terminatorPrefix } from './compile.ts';
 import type { CueEntry } from './cues.ts';
 import type { Words } from './words.ts';
 
@@ -27,8 +27,15 @@ const overlap = (a: { first: number; last: number }, b: { first: number; last: n
 export function findHits(words: Words, compiled: CompiledCues): Hits {
   const offset = words.sentence.first;
   const section = words.note.sections[words.sentence.section];
-  const heading = section !== undefined && section.kind !== 'other' && section.kind !== 'none' && compiled.data.sections[section.kind] !== undefined ? section.heading : null;
-  const found = matchWords(compiled.trie, matchable(words.note, words.sentence), (token) => words.norms[token.index - offset] ?? token.norm);
+  const heading =
+    section !== undefined && section.kind !== 'other' && section.kind !== 'none' && compiled.data.sections[section.kind] !== undefined
+      ? section.heading
+      : null;
+  const found = matchWords(
+    compiled.trie,
+    matchable(words.note, words.sentence),
+    (token) => words.norms[token.index - offset] ?? token.norm,
+  );
   const cues: CueHit[] = [];
   const terminators: { first: number; last: number; ends: ReadonlySet<Assertion> }[] = [];
   const classes = new Map<string, { first: number; last: number }[]>();
@@ -43,11 +50,25 @@ export function findHits(words: Words, compiled: CompiledCues): Hits {
     else {
       const cue = compiled.entries.get(concept);
       // A known heading decides by its section, not by its words.
-      if (heading !== null && (words.tokens[place.first]?.start ?? 0) < heading.end && (words.tokens[place.last - 1]?.end ?? 0) <= heading.end) continue;
+      if (
+        heading !== null &&
+        (words.tokens[place.first]?.start ?? 0) < heading.end &&
+        (words.tokens[place.last - 1]?.end ?? 0) <= heading.end
+      )
+        continue;
+      // "HOSPITAL COURSE & PLAN": a heading for several things says nothing of each.
+      if (cue?.id === 'planned.plan' && section?.kind === 'other' && section.heading !== null && (words.tokens[place.first]?.start ?? 0) < section.heading.end && words.norms[place.first] === 'plan') continue;
       // "L3 -- no, L4": an answer, not the "no" of a noun.
-      const answer = place.last - place.first === 1 && (/^no\.?$/.test(words.norms[place.first] ?? '') || words.norms[place.first] === 'nothing') && /^[,;.)\]:]$|^-+$|^[–—]$/.test(words.norms[place.first] === 'no.' ? '.' : (words.norms[place.last] ?? ',')) && cue?.direction === 'forward';
+      const answer =
+        place.last - place.first === 1 &&
+        (/^no\.?$/.test(words.norms[place.first] ?? '') || words.norms[place.first] === 'nothing') &&
+        /^[,;.)\]:]$|^-+$|^[–—]$/.test(words.norms[place.first] === 'no.' ? '.' : (words.norms[place.last] ?? ',')) &&
+        cue?.direction === 'forward';
       // "with No. 1 Vicryl"
-      const ordinal = /^no\.?$/.test(words.norms[place.last - 1] ?? '') && (words.tokens[place.last]?.kind === 'number' || (words.norms[place.last] === '.' && words.tokens[place.last + 1]?.kind === 'number'));
+      const ordinal =
+        /^no\.?$/.test(words.norms[place.last - 1] ?? '') &&
+        (words.tokens[place.last]?.kind === 'number' ||
+          (words.norms[place.last] === '.' && words.tokens[place.last + 1]?.kind === 'number'));
       // "could now be reduced" tells an ability, not a doubt.
       const able = cue?.category === 'uncertain' && words.norms[place.first] === 'could' && becomesPast(words, place.last);
       if (cue !== undefined && !answer && !ordinal && !able) cues.push({ cue, ...place, within: null });
@@ -70,9 +91,14 @@ function prune(found: readonly CueHit[]): CueHit[] {
   const byLength = [...found].sort((a, b) => b.last - b.first - (a.last - a.first) || a.first - b.first);
   const kept: CueHit[] = [];
   for (const hit of byLength) {
-    const over = kept.find((other) => overlap(other, hit) && (other.last - other.first > hit.last - hit.first || (other.first !== hit.first && other.cue.category !== hit.cue.category)));
+    const over = kept.find(
+      (other) =>
+        overlap(other, hit) &&
+        (other.last - other.first > hit.last - hit.first || (other.first !== hit.first && other.cue.category !== hit.cue.category)),
+    );
     if (over === undefined) kept.push(hit);
-    else if (over.cue.category === 'pseudo' && over.within === null && hit.first >= over.first && hit.last <= over.last) kept.push({ ...hit, within: { first: over.first, last: over.last } });
+    else if (over.cue.category === 'pseudo' && over.within === null && hit.first >= over.first && hit.last <= over.last)
+      kept.push({ ...hit, within: { first: over.first, last: over.last } });
   }
   return kept.sort((a, b) => a.first - b.first || b.last - a.last);
 }

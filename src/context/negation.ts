@@ -36,7 +36,13 @@ function denialsOf(reading: Reading, compiled: CompiledCues): readonly Denial[] 
     const hasAuxiliary = auxiliary !== undefined && left >= clause.first && isAuxiliary(auxiliary);
     let main = at + 1;
     let passive = hasAuxiliary && be.has(auxiliary as string);
-    while (main < words.tokens.length && (words.tokens[main]?.pos === 'ADV' || be.has(words.norms[main] as string) || words.norms[main] === 'have' || words.norms[main] === 'to')) {
+    while (
+      main < words.tokens.length &&
+      (words.tokens[main]?.pos === 'ADV' ||
+        be.has(words.norms[main] as string) ||
+        words.norms[main] === 'have' ||
+        words.norms[main] === 'to')
+    ) {
       if (be.has(words.norms[main] as string)) passive = true;
       main += 1;
     }
@@ -44,7 +50,8 @@ function denialsOf(reading: Reading, compiled: CompiledCues): readonly Denial[] 
     const bare = !hasAuxiliary && words.forms[main] === 'past';
     const classHit = (hits.classes.get('existence') ?? []).some((range) => range.first <= main && main < range.last);
     const could = auxiliary === 'could' || auxiliary === 'can' || auxiliary === 'ca';
-    const subject = (passive && could) || ((passive || bare) && (existence.has(head) || classHit)) || (!passive && hasAuxiliary && occurs.has(head));
+    const subject =
+      (passive && could) || ((passive || bare) && (existence.has(head) || classHit)) || (!passive && hasAuxiliary && occurs.has(head));
     // "skin not closed today vac on": a note without verbs or marks goes on to something else soon.
     const limit = bare ? main + 4 : words.tokens.length;
     let to = at + 1;

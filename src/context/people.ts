@@ -13,7 +13,8 @@ interface Person {
 
 const memo = new WeakMap<Reading, readonly Person[]>();
 const throughOthers = new Set(['by', 'with', 'from', 'to', 'per', 'for', 'of', 'via', 'through', 'and']);
-const donorParts = /^(?:site|tendon|vein|nerve|muscle|area|artery|skin|graft|leg|limb|side|defect|tissue|bone|kidney|liver|heart|lung|organ|ureter|vessel|cornea|incision|wound|region|thigh|fascia|hamstring)s?$/;
+const donorParts =
+  /^(?:site|tendon|vein|nerve|muscle|area|artery|skin|graft|leg|limb|side|defect|tissue|bone|kidney|liver|heart|lung|organ|ureter|vessel|cornea|incision|wound|region|thigh|fascia|hamstring)s?$/;
 
 /** The first verb of the clause after `at`, past its auxiliaries; -1 where it has none. */
 function verbAfter(reading: Reading, at: number, clause: number): number {
@@ -27,7 +28,12 @@ function verbAfter(reading: Reading, at: number, clause: number): number {
     const form = words.forms[look];
     if (form === '' || form === 'participle') continue;
     let head = look;
-    while (head + 1 < words.tokens.length && (isAuxiliary(words.norms[head] as string) || words.tokens[head]?.pos === 'ADV') && (words.forms[head + 1] !== '' || words.tokens[head + 1]?.pos === 'ADV')) head += 1;
+    while (
+      head + 1 < words.tokens.length &&
+      (isAuxiliary(words.norms[head] as string) || words.tokens[head]?.pos === 'ADV') &&
+      (words.forms[head + 1] !== '' || words.tokens[head + 1]?.pos === 'ADV')
+    )
+      head += 1;
     return head;
   }
   return -1;
@@ -53,9 +59,16 @@ function personsOf(reading: Reading, compiled: CompiledCues): readonly Person[] 
     if (relatives.has(next)) return;
     const clause = clauseAt(reading, at);
     let opening = at - 1;
-    while (opening >= clause.first && /^(?:DET|ADJ|NUM|PRON|PART)$/.test(words.tokens[opening]?.pos ?? '') || /^(?:patient|maternal|paternal|the|a|his|her|their|older|younger|s|two|three)$/.test(words.norms[opening] ?? '')) opening -= 1;
+    while (
+      (opening >= clause.first && /^(?:DET|ADJ|NUM|PRON|PART)$/.test(words.tokens[opening]?.pos ?? '')) ||
+      /^(?:patient|maternal|paternal|the|a|his|her|their|older|younger|s|two|three)$/.test(words.norms[opening] ?? '')
+    )
+      opening -= 1;
     const before = words.norms[opening] ?? '';
-    const possessive = words.tokens[at + 1]?.pos === 'PART' && /^'?s?$/.test(words.note.text.slice(words.tokens[at + 1]?.start, words.tokens[at + 1]?.end).replace("'", '')) && next !== 'to';
+    const possessive =
+      words.tokens[at + 1]?.pos === 'PART' &&
+      /^'?s?$/.test(words.note.text.slice(words.tokens[at + 1]?.start, words.tokens[at + 1]?.end).replace("'", '')) &&
+      next !== 'to';
     const verb = verbAfter(reading, at, clause.index);
     const verbNorm = verb < 0 ? '' : (words.norms[verb] as string);
     let end = words.tokens.length;
@@ -69,21 +82,34 @@ function personsOf(reading: Reading, compiled: CompiledCues): readonly Person[] 
     }
     const cue = { first: at, last: at + 1 };
     if (isRelative) {
-      const aside = words.tokens.findIndex((_, look) => look > at && look <= at + 2 && clauses.of[look] !== clause.index && /^(?:aside|relative)$/.test(clauseAt(reading, look).kind));
+      const aside = words.tokens.findIndex(
+        (_, look) =>
+          look > at && look <= at + 2 && clauses.of[look] !== clause.index && /^(?:aside|relative)$/.test(clauseAt(reading, look).kind),
+      );
       if (aside > 0 && /^wh/.test(clauseAt(reading, aside).opener)) {
         const inner = clauseAt(reading, aside);
         const innerVerb = verbAfter(reading, aside, inner.index);
-        if (innerVerb > 0 && !informing.has(words.norms[innerVerb] as string)) found.push({ cue, from: inner.first, to: inner.last, rule: 'frame.relative-clause' });
+        if (innerVerb > 0 && !informing.has(words.norms[innerVerb] as string))
+          found.push({ cue, from: inner.first, to: inner.last, rule: 'frame.relative-clause' });
       }
       if (possessive) {
-        if (!/^(?:consent|request|concern|report|question|presence|account|wish|signature|permission|word|history|statement|understanding|agreement|decision|arm|hand|lap|preference|description|insistence)s?$/.test(words.norms[at + 2] ?? '')) found.push({ cue, from: at + 2, to: end, rule: 'frame.relative-possessive' });
+        if (
+          !/^(?:consent|request|concern|report|question|presence|account|wish|signature|permission|word|history|statement|understanding|agreement|decision|arm|hand|lap|preference|description|insistence)s?$/.test(
+            words.norms[at + 2] ?? '',
+          )
+        )
+          found.push({ cue, from: at + 2, to: end, rule: 'frame.relative-possessive' });
         return;
       }
       if (throughOthers.has(before) && /^(?:with|who)$/.test(next) && before !== 'with') {
         found.push({ cue, from: at + 1, to: end, rule: 'frame.relative-with' });
         return;
       }
-      if (throughOthers.has(before) && !(before === 'and' && relatives.has(words.norms[opening - 1] ?? '')) && !(before === 'of' && next === 'with')) {
+      if (
+        throughOthers.has(before) &&
+        !(before === 'and' && relatives.has(words.norms[opening - 1] ?? '')) &&
+        !(before === 'of' && next === 'with')
+      ) {
         if (!(before === 'and')) return;
       }
       let said = at + 1;
@@ -96,14 +122,36 @@ function personsOf(reading: Reading, compiled: CompiledCues): readonly Person[] 
       return;
     }
     if (throughOthers.has(before) && before !== 'and') return;
-    if (possessive && of('gear').has(words.norms[at + 2] ?? '')) {
+    if (possessive && (of('gear').has(words.norms[at + 2] ?? '') || mishaps.has(words.norms[at + 2] ?? ''))) {
       found.push({ cue, from: at + 1, to: end, rule: 'frame.staff' });
       return;
     }
-    const hurt = (verb === at + 1 && words.norms.slice(verb + 1, verb + 6).some((word) => /^(?:needlestick|faint|injury|sharps|splash|cut|burn)$/.test(word)) && /^(?:sustain|suffer|get|got|had|receive)/.test(verbNorm)) || verb >= 0 && (mishaps.has(verbNorm) || (/^(?:has|had|is|was|with|felt|became|got)$/.test(verbNorm) && mishaps.has(words.norms[verb + 1] ?? '')) || (words.norms.slice(verb, verb + 4).some((word) => mishaps.has(word)) && /^(?:has|had|is|was|felt|became|got|have)$/.test(verbNorm)));
+    const hurt =
+      (verb === at + 1 &&
+        words.norms.slice(verb + 1, verb + 6).some((word) => /^(?:needlestick|faint|injury|sharps|splash|cut|burn)$/.test(word)) &&
+        /^(?:sustain|suffer|get|got|had|receive)/.test(verbNorm)) ||
+      (verb >= 0 &&
+        (mishaps.has(verbNorm) ||
+          (/^(?:has|had|is|was|with|felt|became|got)$/.test(verbNorm) && mishaps.has(words.norms[verb + 1] ?? '')) ||
+          (words.norms.slice(verb, verb + 4).some((word) => mishaps.has(word)) &&
+            /^(?:has|had|is|was|felt|became|got|have)$/.test(verbNorm))));
     // "registrar had a cut glove", "perfusionist on antihistamines".
-    const has = verb >= 0 && /^(?:had|has|wore)$/.test(verbNorm) && !/^(?:difficulty|trouble|difficulties|problems|control|access|hold|charge|exposed|placed)$/.test(words.norms.slice(verb + 1).find((_, offset) => isNoun(words.tokens[verb + 1 + offset])) ?? '') && words.forms[verb + 1] === '' && norm !== 'surgeon';
-    const taking = verb < 0 && (next === 'on' || next === 'with' || next === 'off') && !/^(?:left|right|side|table|retractor|opposite|camera|suction|call|traction|leg|limb)$/.test(words.norms.slice(at + 2, at + 5).find((word) => /^(?:left|right|side|table|retractor|opposite|camera|suction|call|traction|leg|limb)$/.test(word)) ?? '');
+    const has =
+      verb >= 0 &&
+      /^(?:had|has|wore)$/.test(verbNorm) &&
+      !/^(?:difficulty|trouble|difficulties|problems|control|access|hold|charge|exposed|placed)$/.test(
+        words.norms.slice(verb + 1).find((_, offset) => isNoun(words.tokens[verb + 1 + offset])) ?? '',
+      ) &&
+      words.forms[verb + 1] === '' &&
+      norm !== 'surgeon';
+    const taking =
+      (verb < 0 || words.norms.slice(at + 1, verb).includes(',')) &&
+      (next === 'on' || next === 'with' || next === 'off') &&
+      !/^(?:left|right|side|table|retractor|opposite|camera|suction|call|traction|leg|limb)$/.test(
+        words.norms
+          .slice(at + 2, at + 5)
+          .find((word) => /^(?:left|right|side|table|retractor|opposite|camera|suction|call|traction|leg|limb)$/.test(word)) ?? '',
+      );
     if (hurt || has || taking) found.push({ cue, from: at + 1, to: end, rule: 'frame.staff' });
   });
   memo.set(reading, found);
@@ -116,7 +164,8 @@ export function personFrames(reading: Reading, target: Range, compiled: Compiled
   for (const person of personsOf(reading, compiled)) {
     if (target.first < person.from || target.first >= person.to) continue;
     let ended = false;
-    for (const end of reading.hits.terminators) if (end.ends.has('other-person') && end.first >= person.from && end.last <= target.first) ended = true;
+    for (const end of reading.hits.terminators)
+      if (end.ends.has('other-person') && end.first >= person.from && end.last <= target.first) ended = true;
     if (!ended) result.push({ assertion: 'other-person', cue: person.cue, rule: person.rule, over: [] });
   }
   return result;

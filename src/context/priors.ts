@@ -14,10 +14,11 @@ export interface Prior {
 /** The default for a target, with the name of the section or document rule that gave it. */
 export function priorOf(note: Note, sentence: Sentence, reading: Reading, target: Range, documentKind: DocumentKind, data: CueData): Prior {
   const kind = note.sections[sentence.section]?.kind ?? 'none';
-  const section = data.sections[kind];
-  const document = data.documents[documentKind];
   const heading = note.sections[sentence.section]?.heading;
   const title = heading === null || heading === undefined ? '' : note.text.slice(heading.start, heading.end);
+  const named = Object.entries(data.titles).find(([words]) => title.toLowerCase().includes(words));
+  const section = data.sections[kind] ?? named?.[1];
+  const document = data.documents[documentKind];
   // What brought the patient is true now; what is told as done under a plan was done.
   const now = section === 'historical' && (isPresent(reading, target) || /clinical|present|complaint/i.test(title));
   const done = section === 'planned' && kind === 'plan' && tellsDone(reading, target);
@@ -37,7 +38,8 @@ function isPresent(reading: Reading, target: Range): boolean {
   const clause = clauseAt(reading, target.first);
   for (let at = clause.first; at < clause.last; at++) {
     const norm = reading.words.norms[at] as string;
-    if (reading.words.forms[at] === 'finite' && /^(?:is|are|has|have|does|do)$|[^aius]s$/.test(norm)) return !/^(?:has|have)$/.test(norm) || reading.words.forms[at + 1] === '';
+    if (reading.words.forms[at] === 'finite' && /^(?:is|are|has|have|does|do)$|[^aius]s$/.test(norm))
+      return !/^(?:has|have)$/.test(norm) || reading.words.forms[at + 1] === '';
   }
   return false;
 }

@@ -32,12 +32,19 @@ function isPart(reading: Reading, outer: Clause, inner: Clause): boolean {
 }
 
 function crossesColon(reading: Reading, outer: Clause, inner: Clause): boolean {
-  for (let at: Clause | undefined = inner; at !== undefined && at !== outer; at = reading.clauses.list[at.parent]) if (at.opener === ':') return true;
+  for (let at: Clause | undefined = inner; at !== undefined && at !== outer; at = reading.clauses.list[at.parent])
+    if (at.opener === ':') return true;
   return false;
 }
 
-const isStatement = (reading: Reading, clause: Clause): boolean => {
-  for (let at = clause.first; at < clause.last; at++) if (reading.clauses.of[at] === clause.index && reading.words.forms[at] === 'finite') return true;
+/** True where the clause has a finite verb, or, where `loose`, a participle after a noun that stands for one. */
+const isStatement = (reading: Reading, clause: Clause, loose = true): boolean => {
+  for (let at = clause.first; at < clause.last; at++)
+    if (
+      reading.clauses.of[at] === clause.index &&
+      (reading.words.forms[at] === 'finite' || (loose && reading.words.forms[at] === 'past' && isNoun(reading.words.tokens[at - 1])))
+    )
+      return true;
   return false;
 };
 
@@ -48,7 +55,8 @@ export function commaContinues(reading: Reading, at: number, strict: boolean): b
   let length = 0;
   for (let look = at + 1; look < words.tokens.length && reading.clauses.of[look] === clause; look++) {
     const norm = words.norms[look] as string;
-    if (norm === 'or' || norm === 'nor' || norm === 'and' || norm === '/') return length > 0 || norm !== 'and' || words.forms[look + 1] === '';
+    if (norm === 'or' || norm === 'nor' || norm === 'and' || norm === '/')
+      return length > 0 || norm !== 'and' || words.forms[look + 1] === '';
     if (norm === ',') {
       length = 0;
       continue;
@@ -101,15 +109,24 @@ export function pastAround(reading: Reading, target: Range, cue: Range): boolean
   for (let at = clause.first; at < clause.last; at++) {
     if (reading.clauses.of[at] !== clause.index || (at >= cue.first && at < cue.last)) continue;
     // "drain removal scheduled": the verb of planning tells nothing past.
-    if (reading.words.forms[at] === 'past' && reading.hits.cues.some((hit) => hit.cue.category === 'planned' && hit.first <= at && at < hit.last)) continue;
+    if (
+      reading.words.forms[at] === 'past' &&
+      reading.hits.cues.some((hit) => hit.cue.category === 'planned' && hit.first <= at && at < hit.last)
+    )
+      continue;
     if (tellsPast(reading.words, at, at + 1)) return true;
     if (reading.words.forms[at] === 'past' && isNoun(reading.words.tokens[at - 1])) return true;
   }
   return false;
 }
 
-const targetIsBare = (reading: Reading, target: Range): boolean => /^(?:would|could|might)$/.test(reading.words.norms.slice(clauseAt(reading, target.first).first, target.last).find((norm) => /^(?:would|could|might)$/.test(norm)) ?? '');
+const targetIsBare = (reading: Reading, target: Range): boolean =>
+  /^(?:would|could|might)$/.test(
+    reading.words.norms.slice(clauseAt(reading, target.first).first, target.last).find((norm) => /^(?:would|could|might)$/.test(norm)) ??
+      '',
+  );
 
+const denial = /^(?:none|nothing|no|not|never|without|vain|empty|nil|negative|nowhere)$/;
 const beForms = new Set('was were is are be been being am got get'.split(' '));
 
 /** Which side a verb speaks of: its subject where it is passive, its object where it is active; nothing where it is denied. */
@@ -136,7 +153,9 @@ function voiceOf(reading: Reading, hit: CueHit): 'forward' | 'backward' | 'both'
   if (before !== undefined && beForms.has(before)) return 'backward';
   if (before === 'has' || before === 'have' || before === 'had') return 'forward';
   const next = words.tokens[hit.last];
-  const objectFollows = next !== undefined && (isNoun(next) || next.pos === 'DET' || next.pos === 'ADJ' || next.pos === 'NUM' || words.forms[hit.last] === 'ing');
+  const objectFollows =
+    next !== undefined &&
+    (isNoun(next) || next.pos === 'DET' || next.pos === 'ADJ' || next.pos === 'NUM' || words.forms[hit.last] === 'ing');
   const subjectBefore = isNoun(words.tokens[hit.first - 1]);
   if (objectFollows) return 'forward';
   return subjectBefore ? 'backward' : 'both';
@@ -145,7 +164,9 @@ function voiceOf(reading: Reading, hit: CueHit): 'forward' | 'backward' | 'both'
 /** True where the verb at `at` shares its subject with what follows: "was debated at length and turned down". */
 function joined(reading: Reading, at: number, to: number): boolean {
   const { words } = reading;
-  for (let look = at + 1; look < to; look++) if (['and', 'but', 'or', 'then', ','].includes(words.norms[look] as string)) return !words.tokens.slice(look + 1, to).some((token) => token.pos === 'DET' || token.pos === 'NOUN' || token.pos === 'PROPN');
+  for (let look = at + 1; look < to; look++)
+    if (['and', 'but', 'or', 'then', ','].includes(words.norms[look] as string))
+      return !words.tokens.slice(look + 1, to).some((token) => token.pos === 'DET' || token.pos === 'NOUN' || token.pos === 'PROPN');
   return false;
 }
 
@@ -165,11 +186,34 @@ export function reaches(reading: Reading, hit: CueHit, target: Range): boolean {
   if (terminated(reading, category, from, to)) return false;
   const cueClause = clauseAt(reading, forward ? hit.last - 1 : hit.first);
   const targetClause = clauseAt(reading, forward ? target.first : target.last - 1);
+  if (cue['at-end'] && hit.last < reading.words.tokens.length && reading.words.tokens[hit.last]?.kind !== 'punctuation') return false;
+  if (cue['with-denial'] && !reading.words.norms.slice(target.last).some((norm) => denial.test(norm))) return false;
   if (cue['only-past'] && !pastAround(reading, target, hit)) return false;
   if (cue['not-past'] && pastAround(reading, target, hit)) return false;
   // "Anchors were kept in case the tunnels cracked": what was done is not under the condition.
-  if (category === 'conditional' && !forward && cueClause === targetClause && pastAround(reading, target, { first: hit.first, last: cueClause.last })) return false;
-  if (category === 'conditional' && cueClause !== targetClause && tellsPast(reading.words, targetClause.first, targetClause.last) && !targetIsBare(reading, target)) return false;
+  if (
+    category === 'conditional' &&
+    !forward &&
+    cueClause === targetClause &&
+    pastAround(reading, target, { first: hit.first, last: cueClause.last })
+  )
+    return false;
+  if (
+    category === 'conditional' &&
+    cueClause !== targetClause &&
+    tellsPast(reading.words, targetClause.first, targetClause.last) &&
+    !targetIsBare(reading, target)
+  )
+    return false;
+  if (
+    category === 'conditional' &&
+    cueClause !== targetClause &&
+    cueClause.opener === 'if' &&
+    tellsPast(reading.words, cueClause.first, cueClause.last) &&
+    !reading.words.norms.some((norm) => norm === 'would' || norm === 'could') &&
+    reading.clauses.list.some((clause) => clause.kind === 'main' && tellsPast(reading.words, clause.first, clause.last))
+  )
+    return false;
   if (cue.reach === 'sentence') {
     for (let at = from; at < to; at++) if (reading.words.norms[at] === ';') return false;
     return true;
@@ -185,14 +229,28 @@ export function reaches(reading: Reading, hit: CueHit, target: Range): boolean {
   if (forward) {
     if (!isPart(reading, cueClause, targetClause)) return false;
     // "It never came to that: the head went in" — a whole statement before a colon says nothing of the next.
-    if (cueClause !== targetClause && crossesColon(reading, cueClause, targetClause) && isStatement(reading, cueClause)) return false;
+    if (
+      cueClause !== targetClause &&
+      crossesColon(reading, cueClause, targetClause) &&
+      isStatement(reading, cueClause, category !== 'conditional')
+    )
+      return false;
     if (cue.reach === 'segment') return !reading.words.norms.slice(from, to).includes(',');
     if (cue.reach === 'phrase') return samePhrase(reading, from, to, true);
-    if (category === 'negated') for (let at = from; at < to; at++) if (reading.words.norms[at] === ',' && reading.clauses.of[at] === cueClause.index && !commaContinues(reading, at, false)) return false;
+    if (category === 'negated')
+      for (let at = from; at < to; at++)
+        if (reading.words.norms[at] === ',' && reading.clauses.of[at] === cueClause.index && !commaContinues(reading, at, false))
+          return false;
     return true;
   }
   // "(deferred)" right after a word speaks of it.
   const remark = cueClause.kind === 'aside' && (cueClause.opener === '(' || cueClause.opener === '[') && to - target.last <= 2;
+  const apposed =
+    targetClause.kind === 'aside' &&
+    targetClause.opener === ',' &&
+    targetClause.parent === cueClause.index &&
+    !isStatement(reading, targetClause);
+  if (apposed) return true;
   if (cueClause !== targetClause && !remark && cueClause.parent !== targetClause.index) return false;
   if (cueClause !== targetClause && !remark && cueClause.kind !== 'relative' && cueClause.opener !== ':') return false;
   if (cue.reach === 'segment') return !reading.words.norms.slice(from, to).includes(',');
@@ -201,11 +259,20 @@ export function reaches(reading: Reading, hit: CueHit, target: Range): boolean {
     let own = to;
     while (own > from && (isAuxiliary(reading.words.norms[own - 1] as string) || reading.words.tokens[own - 1]?.pos === 'ADV')) own -= 1;
     let verbs = 0;
-    for (let at = from; at < own; at++) if (reading.clauses.of[at] === targetClause.index && reading.words.forms[at] === 'finite' && !joined(reading, at, own)) verbs += 1;
+    for (let at = from; at < own; at++)
+      if (reading.clauses.of[at] === targetClause.index && reading.words.forms[at] === 'finite' && !joined(reading, at, own)) verbs += 1;
     if (verbs > 0) return false;
     // "Pulvinar cleared with a rongeur, ligamentum teres absent": what was told before the comma stands.
     const comma = reading.words.norms.lastIndexOf(',', hit.first);
-    if (comma >= target.last) for (let at = target.first; at < comma; at++) if (reading.words.forms[at] === 'past' && reading.clauses.of[at] === targetClause.index && reading.clauses.of[comma] === targetClause.index && !commaJoinsVerb(reading.words, comma, hit.first)) return false;
+    if (comma >= target.last)
+      for (let at = target.first; at < comma; at++)
+        if (
+          reading.words.forms[at] === 'past' &&
+          reading.clauses.of[at] === targetClause.index &&
+          reading.clauses.of[comma] === targetClause.index &&
+          !commaJoinsVerb(reading.words, comma, hit.first)
+        )
+          return false;
   }
   return true;
 }

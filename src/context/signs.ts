@@ -12,24 +12,26 @@ export interface Sign {
 
 const emptySet = /(?:^|[\s(,;:])([Øø⌀∅])[ ]?(?:[A-Za-z-]+[ ]){0,2}$/;
 const negativeList = /(?:^|[\s(,;])([-–−][ ]?ve)\b[ ]*(?:for\b)?[ ]*:?[^.;:\n]*$/i;
-const minusAfter = /^[ ]*(\([-–−]\)|[-–−](?=[ ]*(?:$|[,.;)\n]))|[-–−][ ]?ve\b|\(?neg\b|\bnil\b|0(?=[ ]*(?:$|[,.;)\n]))|[Øø⌀∅])/i;
+const minusAfter =
+  /^[ ]*(\([-–−]\)|[-–−](?=[ ]*(?:$|[,.;)\n]))|[-–−][ ]?(?:ve|VE)\b|\(?(?:neg|Neg|NEG)\b|\b(?:nil|Nil|NIL)\b|0(?=[ ]*(?:$|[,.;)\n]))|[Øø⌀∅])|^[ ]+(N)(?=[ ]*(?:$|[,;\n]))/;
 const questionBefore = /(?:^|[\s(,;:/])(\?+)[ ]?$/;
 const plusMinus = /(\+[ ]?\/[ ]?-|±|\+\/−)[ ]*(?:[A-Za-z-]+[ ]){0,2}$/;
 const likeAfter = /^-?[ ]?(like)\b/i;
-const questionAfter = /^[ ]*(?:\([^)]*)?(\?)(?![ ]*(?:[A-Za-z\[(☐☑_]|$))/;
+const questionAfter = /^[ ]*(?:\([^)]*)?(\?)(?![ ]*(?:[A-Za-z[(☐☑_]|$))/;
 /** "infected ? swab sent": a mark set apart is a doubt, one that closes a word asks. */
-const questionApart = /^[ ]+(\?)[ ]/;
+const questionApart = /^[ ]+(\?)[ ]|^(\?)[ ]+[a-z]/;
 
 const found = (assertion: Assertion, rule: string, match: RegExpExecArray | null, offset: number): Sign | null => {
   if (match === null) return null;
-  const text = match[1] ?? match[0];
+  const text = match.slice(1).find((group) => group !== undefined) ?? match[0];
   const start = offset + match.index + match[0].indexOf(text);
   return { assertion, rule, start, end: start + text.length };
 };
 
 /** What a sign beside [start, end) of the note's text says of it, or null. */
 export function signBeside(note: Note, sentence: Sentence, start: number, end: number): Sign | null {
-  const from = Math.max(sentence.start, start - 80);
+  const line = note.text.lastIndexOf('\n', start - 1) + 1;
+  const from = Math.max(line, Math.min(sentence.start, line + 4), start - 80);
   const before = note.text.slice(from, start);
   const after = note.text.slice(end, Math.min(note.text.length, end + 12));
   return (

@@ -15,8 +15,10 @@ const boxes = new RegExp(`\\[[ _]{0,3}\\]|\\[[ ]?${tick}[ ]?\\]|\\([ ]{1,3}\\)|\
 const circles = /(?<=^|[\s:])o(?=[ ]\S)/g;
 
 /** A placeholder that nobody filled. */
-const placeholder = /^(?:@[A-Za-z_ ]+@|\*{2,}(?![A-Za-z])|_{2,}|\.{3,}(?![ ]*\S)|-{3,}(?![ ]*\S)|\{[^}\n]*\}|\[\[[^\]\n]*\]\]|<<?[^>\n]*>>?|~[^~\n]+~|%{1,2}[A-Za-z_ ]+%{1,2}|\$[A-Za-z_]+\$?|#[A-Z_]{3,}#|\?{2,}|x{2,}(?![a-z])|\|[ ]*\||\[[ _.]*\]|\([ _.]*\)|tbd\b|\[[^\]\n]*(?:insert|enter|select|specify|describe|type|choose|fill|delete|circle|free text|list|name|state|reason|value|date|size|side|details|here|text|pick|add)\b[^\]\n]*\]|\((?:insert|enter|select|specify|describe|choose|circle|delete|fill)[^)\n]*\)[ ]*$|(?:select|choose|pick|enter|click|insert|type|specify|circle)\b[^.\n]{0,40}$)/i;
-const openChoice = /^(?:Y(?:es)?[ ]*\/[ ]*N(?:o)?|N(?:o)?[ ]*\/[ ]*Y(?:es)?|L(?:eft)?[ ]*\/[ ]*R(?:ight)?(?:[ ]*\/[ ]*B(?:ilateral|\/L)?)?|R(?:ight)?[ ]*\/[ ]*L(?:eft)?|present[ ]*\/[ ]*absent|intact[ ]*\/[ ]*\w+|done[ ]*\/[ ]*not done|\w+[ ]\/[ ]\w+(?:[ ]\/[ ][\w ]+)*)[ ]*(?:\((?:circle|delete|select)[^)]*\))?[ .]*$/i;
+const placeholder =
+  /^(?:@[A-Za-z_ ]+@|\*{2,}(?![A-Za-z])|_{2,}|\.{3,}(?![ ]*\S)|-{3,}(?![ ]*\S)|\{[^}\n]*\}|\[\[[^\]\n]*\]\]|<<?[^>\n]*>>?|~[^~\n]+~|%{1,2}[A-Za-z_ ]+%{1,2}|\$[A-Za-z_]+\$?|#[A-Z_]{3,}#|\?{2,}|x{2,}(?![a-z])|\|[ ]*\||\[[ _.]*\]|\([ _.]*\)|tbd\b|\[[^\]\n]*(?:insert|enter|select|specify|describe|type|choose|fill|delete|circle|free text|list|name|state|reason|value|date|size|side|details|here|text|pick|add)\b[^\]\n]*\]|\((?:insert|enter|select|specify|describe|choose|circle|delete|fill)[^)\n]*\)[ ]*$|(?:select|choose|pick|enter|click|insert|type|specify|circle)\b[^.\n]{0,40}\.?[ ]*$|\${2}[A-Za-z_ ]+\${2}|…{2,})/i;
+const openChoice =
+  /^(?:Y(?:es)?[ ]*\/[ ]*N(?:o)?|N(?:o)?[ ]*\/[ ]*Y(?:es)?|L(?:eft)?[ ]*\/[ ]*R(?:ight)?(?:[ ]*\/[ ]*B(?:ilateral|\/L)?)?|R(?:ight)?[ ]*\/[ ]*L(?:eft)?|present[ ]*\/[ ]*absent|intact[ ]*\/[ ]*\w+|done[ ]*\/[ ]*not done|\w+[ ]\/[ ]\w+(?:[ ]\/[ ][\w ]+)*)[ ]*(?:\((?:circle|delete|select)[^)]*\))?[ .]*$/i;
 
 /** What the template around [start, end) of the note's text says, or null where it says nothing. */
 export function templateResidue(note: Note, start: number, end: number): Residue | null {
@@ -31,14 +33,21 @@ export function templateResidue(note: Note, start: number, end: number): Residue
 
 /** Options of a menu that was never resolved: "{a:1|b:2}", "[proximal | middle | distal]", "@TOKEN@", "~mesh~". */
 function insideMenu(before: string, after: string): Residue | null {
-  for (const [open, close] of [['{', '}'], ['[', ']'], ['<', '>'], ['(', ')']] as const) {
+  if (!/[{[<(@~]/.test(before)) return null;
+  for (const [open, close] of [
+    ['{', '}'],
+    ['[', ']'],
+    ['<', '>'],
+    ['(', ')'],
+  ] as const) {
     const at = before.lastIndexOf(open);
     if (at < 0 || before.indexOf(close, at) >= 0) continue;
     const end = after.indexOf(close);
     if (end < 0) continue;
     const inside = before.slice(at + 1) + after.slice(0, end);
     if (open === '{') return blank('menu');
-    if (open !== '(' && /\||[ ]\/[ ]|^(?:insert|enter|select|specify|describe|choose|free text|delete|type)\b/i.test(`${inside}`)) return blank('menu');
+    if (open !== '(' && /\||[ ]\/[ ]|^(?:insert|enter|select|specify|describe|choose|free text|delete|type)\b/i.test(`${inside}`))
+      return blank('menu');
     if (open === '[' && before[at - 1] === '[') return blank('menu');
     if (open === '(' && /\|/.test(inside)) return blank('menu');
   }
@@ -55,8 +64,13 @@ interface Box {
 
 function fromBoxes(text: string, lineStart: number, lineEnd: number, start: number, end: number): Residue | null {
   const line = text.slice(lineStart, lineEnd);
-  const all: Box[] = [...line.matchAll(boxes)].map((found) => ({ at: lineStart + found.index, end: lineStart + found.index + found[0].length, ticked: ticked.test(found[0]) }));
-  if (/[●◉•]/.test(line)) for (const found of line.matchAll(circles)) all.push({ at: lineStart + found.index, end: lineStart + found.index + 1, ticked: false });
+  const all: Box[] = [...line.matchAll(boxes)].map((found) => ({
+    at: lineStart + found.index,
+    end: lineStart + found.index + found[0].length,
+    ticked: ticked.test(found[0]),
+  }));
+  if (/[●◉•]/.test(line))
+    for (const found of line.matchAll(circles)) all.push({ at: lineStart + found.index, end: lineStart + found.index + 1, ticked: false });
   if (all.length === 0) return yesOrNoBelow(text, lineEnd, start, end);
   all.sort((a, b) => a.at - b.at);
   const answer = yesOrNo(text.slice(end, lineEnd));
@@ -70,20 +84,27 @@ function fromBoxes(text: string, lineStart: number, lineEnd: number, start: numb
   const boxesLead = (all[0] as Box).at < lineStart + firstWord || /[:?][ ]*$/.test(line.slice(0, (all[0] as Box).at - lineStart));
   if (!boxesLead) {
     const next = after[0];
-    if (next !== undefined && !/[.;:,]/.test(text.slice(end, next.at))) return next.ticked ? { assertion: 'affirmed', rule: 'template.selected' } : blank('unselected');
+    if (next !== undefined && !/[.;:,]/.test(text.slice(end, next.at)))
+      return next.ticked ? { assertion: 'affirmed', rule: 'template.selected' } : blank('unselected');
   }
-  if (mine !== undefined && !/[.;]\s/.test(text.slice(mine.end, start))) return mine.ticked ? { assertion: 'affirmed', rule: 'template.selected' } : blank('unselected');
+  if (mine !== undefined && !/[.;]\s/.test(text.slice(mine.end, start)))
+    return mine.ticked ? { assertion: 'affirmed', rule: 'template.selected' } : blank('unselected');
   if (trailing !== undefined && mine === undefined && !all.some((box) => box.ticked)) return blank('unselected');
   return null;
 }
 
 /** "X? [ ] Yes [X] No" and "X [X] No": the ticked answer, blank where none is ticked. */
 function yesOrNo(after: string): Residue | null {
-  const option = new RegExp(`^[ ]*[?:]?[^A-Za-z\\[(☐☑☒□■○●]{0,3}((?:(?:\\[[ ]*${tick}?[ ]*\\]|\\([ ]*${tick}?[ ]*\\)|[☐☑☒□■○●])[ ]*(?:yes|no|y|n|none|done|not done|n\\/a)\\b[ ,/|]*)+)`, 'i').exec(after);
+  const option = new RegExp(
+    `^[ ]*[?:]?[^A-Za-z\\[(☐☑☒□■○●]{0,3}((?:(?:\\[[ ]*${tick}?[ ]*\\]|\\([ ]*${tick}?[ ]*\\)|[☐☑☒□■○●])[ ]*(?:yes|no|y|n|none|done|not done|n\\/a)\\b[ ,/|]*)+)`,
+    'i',
+  ).exec(after);
   if (option === null) return null;
   for (const found of (option[1] as string).matchAll(/(\[[^\]]*\]|\([^)]*\)|[☐☑☒□■○●])[ ]*(yes|no|y|n|none|done|not done|n\/a)\b/gi)) {
     if (!ticked.test(found[1] as string)) continue;
-    return /^(?:yes|y|done)$/i.test(found[2] as string) ? { assertion: 'affirmed', rule: 'template.yes' } : { assertion: 'negated', rule: 'template.no' };
+    return /^(?:yes|y|done)$/i.test(found[2] as string)
+      ? { assertion: 'affirmed', rule: 'template.yes' }
+      : { assertion: 'negated', rule: 'template.no' };
   }
   return blank('unanswered');
 }
@@ -97,7 +118,10 @@ const fieldName = /^[ ]*(?:\d{1,2}[.)][ ]*)?[A-Z][A-Za-z /()'-]{1,40}(?::|[ ]-[ 
 
 function unfilled(text: string, lineEnd: number, before: string, after: string): Residue | null {
   if (/^[ ]?\*{3}/.test(after)) return blank('placeholder');
-  const field = /^[ A-Za-z()/'-]{0,30}?[ ]*(?:\([^)\n]{0,40}\))?[ ]*([?:=]|[ ][-–][ ]|[ ](?=_{2,}|\*{2,}|\.{3,}|@[A-Z]))[ ]*/.exec(after);
+  const field =
+    /^[ A-Za-z()/'-]{0,30}?[ ]*(?:\([^)\n]{0,40}\))?[ ]*([?:=]|[ ][-–][ ]|[ ](?=_{2,}|\*{2,}|\.{3,}|…{2,}|@[A-Z]|(?:yes|y)[ ]?\/[ ]?(?:no|n)\b))[ ]*/.exec(
+      after,
+    );
   if (field === null) return null;
   // The name must open its statement; in running prose a colon ends no field.
   if (!/(?:^|[.;,|\n]|[ ]{2})[ ]*(?:[A-Za-z()/'#-]+[ ]?){0,4}$/.test(before)) return null;

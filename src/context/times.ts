@@ -13,15 +13,19 @@ interface Mark {
 
 const memo = new WeakMap<Reading, readonly Mark[]>();
 const year = /^'?(?:19[3-9]\d|20[0-4]\d)$/;
-const months = /^(?:january|february|march|april|june|july|august|september|october|november|december|jan|feb|apr|jun|jul|aug|sept|sep|oct|nov|dec)$/;
+const months =
+  /^(?:january|february|march|april|june|july|august|september|october|november|december|jan|feb|apr|jun|jul|aug|sept|sep|oct|nov|dec)$/;
 const units = /^(?:day|week|month|year|hour|wk|hr|yr|mo|h|d|w)s?$/;
 const worded = /^(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fourteen|several|few)$/;
 const human = /^(?:he|she|they|patient|child|boy|girl|man|woman|gentleman|lady|infant|baby|youngster|i)$/;
-const sameOperation = /^(?:now|already|just|all|then|completely|fully|adequately|finally|thus|both|once|after|when|until|as|before|because|since|where|that|which|so|everything|hemostasis)$/;
+const sameOperation =
+  /^(?:now|already|just|all|then|completely|fully|adequately|finally|thus|both|once|after|when|until|as|before|because|since|where|that|which|so|everything|hemostasis)$/;
 const past = /(?:ed|en|wn|un|ought|aught|eld|ept|eft|ent|ut|ade|one|und|ung|uck|ost)$/;
 /** Nouns and verbs whose infinitive tells no plan: "inability to walk", "findings to suggest". */
-const abstractNouns = /^(?:inability|ability|attempt|attempts|need|decision|refusal|failure|effort|efforts|way|time|reason|tendency|chance|opportunity|room|enough|order|desire|wish|try|temptation|thing|something|nothing|anything|due|secondary|close|adjacent|next|proximal|distal|superior)$/;
+const abstractNouns =
+  /^(?:inability|ability|attempt|attempts|need|decision|refusal|failure|effort|efforts|way|time|reason|tendency|chance|opportunity|room|enough|order|desire|wish|try|temptation|thing|something|nothing|anything|due|secondary|close|adjacent|next|proximal|distal|superior)$/;
 const abstractVerbs = /^(?:suggest|indicate|explain|account|support|say|tell|know|become|note|mention|palpation|touch|light)$/;
+const habitual = /^(?:has|have|feels|complains|reports|denies|says|states|describes|notes|gets|experiences|notices|develops|becomes|occurs|hurts|aches|limps)$/;
 const clauseRange = (reading: Reading, at: number): Range => {
   const clause = clauseAt(reading, at);
   return { first: clause.first, last: clause.last };
@@ -42,84 +46,289 @@ function marksOf(reading: Reading): readonly Mark[] {
       found.push({ assertion: 'conditional', cue: { first: at, last: at + 1 }, from: 0, to: tokens.length, rule: 'frame.should' });
     if (norm === 'had' && at === 0 && !would && at + 1 < tokens.length && forms[1] === '')
       found.push({ assertion: 'historical', cue: { first: 0, last: 1 }, from: whole.first, to: whole.last, rule: 'frame.had' });
-    if (/^(?:should|were|had)$/.test(norm) && (norm !== 'had' || would) && at === clauseAt(reading, at).first && at + 2 < tokens.length && (norm === 'should' || tokens[at + 1]?.pos === 'DET' || isNoun(tokens[at + 1]) || tokens[at + 1]?.pos === 'ADJ') && norms[at + 1] !== 'be' && (norm === 'should' || at === 0) && norms[at + 1] !== 'not' && norms[at+1] !== 'no')
-      found.push({ assertion: 'conditional', cue: { first: at, last: at + 1 }, from: 0, to: tokens.length, rule: 'frame.should' });
+    if (
+      /^(?:should|were|had)$/.test(norm) &&
+      (norm !== 'had' || would) &&
+      at === clauseAt(reading, at).first &&
+      at + 2 < tokens.length &&
+      (norm === 'should' || tokens[at + 1]?.pos === 'DET' || isNoun(tokens[at + 1]) || tokens[at + 1]?.pos === 'ADJ') &&
+      norms[at + 1] !== 'be' &&
+      (norm === 'should' || at === 0) &&
+      norms[at + 1] !== 'not' &&
+      norms[at + 1] !== 'no'
+    )
+      found.push({
+        assertion: 'conditional',
+        cue: { first: at, last: at + 1 },
+        from: 0,
+        to: norms.includes(';') ? norms.indexOf(';') : tokens.length,
+        rule: 'frame.should',
+      });
     // "Any loss of abduction and the brace goes back on."
     if (norm === 'any' && at === clauseAt(reading, at).first && !tellsPast(words, 0, tokens.length) && norms.slice(at).includes('and'))
       found.push({ assertion: 'conditional', cue: { first: at, last: at + 1 }, from: 0, to: tokens.length, rule: 'frame.any-and' });
     // "for re-innervation by Dr Vance in six weeks": a later date closes what something was done for.
-    if (units.test(norm) && norms[at - 2] === 'in' && (tokens[at - 1]?.kind === 'number' || worded.test(before)) && !/^(?:ago|back|earlier|prior|before|previously|old|of|out)$/.test(norms[at + 1] ?? '')) {
+    if (
+      units.test(norm) &&
+      norms[at - 2] === 'in' &&
+      (tokens[at - 1]?.kind === 'number' || worded.test(before)) &&
+      !/^(?:ago|back|earlier|prior|before|previously|old|of|out)$/.test(norms[at + 1] ?? '')
+    ) {
       const aim = norms.lastIndexOf('for', at - 2);
-      if (aim >= whole.first && !forms.slice(aim, at).some((form) => form === 'past' || form === 'finite')) found.push({ assertion: 'planned', cue: { first: at - 2, last: at + 1 }, from: aim + 1, to: at - 2, rule: 'frame.for-later' });
+      if (aim >= whole.first && !forms.slice(aim, at).some((form) => form === 'past' || form === 'finite'))
+        found.push({ assertion: 'planned', cue: { first: at - 2, last: at + 1 }, from: aim + 1, to: at - 2, rule: 'frame.for-later' });
     }
+    // "at the six-week mark"
+    if (
+      units.test(norm) &&
+      before === '-' &&
+      (tokens[at - 2]?.kind === 'number' || worded.test(norms[at - 2] ?? '')) &&
+      /^(?:at|from|by|until|for)$/.test((norms[at - 3] === 'the' ? norms[at - 4] : norms[at - 3]) ?? '') &&
+      !pastAround(reading, { first: at, last: at + 1 }, { first: at, last: at + 1 })
+    )
+      found.push({
+        assertion: 'planned',
+        cue: { first: at - 2, last: at + 1 },
+        from: whole.first,
+        to: whole.last,
+        rule: 'frame.future-time',
+      });
+    if (
+      norm === 'to' &&
+      at === 0 &&
+      tokens.length > 2 &&
+      (forms[1] === 'base' || norms[1] === 'have' || norms[1] === 'be' || tokens[1]?.pos === 'VERB') &&
+      !tellsPast(words, 0, tokens.length) &&
+      !hasPresent(reading, at) &&
+      !norms.includes(',')
+    )
+      found.push({ assertion: 'planned', cue: { first: 0, last: 2 }, from: 0, to: whole.last, rule: 'frame.infinitive' });
     if (/^'\d\d$/.test(norm) || (isNumber && /^\d\d$/.test(norm) && /['’]$/.test(words.note.text.slice(0, tokens[at]?.start).slice(-1))))
       found.push({ assertion: 'historical', cue: { first: at, last: at + 1 }, from: whole.first, to: whole.last, rule: 'frame.year' });
     if (isNumber && year.test(norm)) {
       // "the 2009 bypass": the year belongs to the noun after it; "in 2005" to its clause.
-      if (/^(?:in|since|from|during|of|circa|late|early|mid|around|until|till|by|before|,)$/.test(before) || months.test(before) || isNoun(tokens[at - 1]) || before === '(') {
-        found.push({ assertion: 'historical', cue: { first: /^(?:in|since|from|during|of)$/.test(before) ? at - 1 : at, last: at + 1 }, from: whole.first, to: whole.last, rule: 'frame.year' });
+      if (/^(?:from|of)$/.test(before) && isNoun(tokens[at - 2]))
+        found.push({
+          assertion: 'historical',
+          cue: { first: at, last: at + 1 },
+          from: nounStart(reading, at - 2),
+          to: at,
+          rule: 'frame.year',
+        });
+      else if (
+        /^(?:in|since|from|during|of|circa|late|early|mid|around|until|till|by|before|,)$/.test(before) ||
+        months.test(before) ||
+        isNoun(tokens[at - 1]) ||
+        before === '('
+      ) {
+        found.push({
+          assertion: 'historical',
+          cue: { first: /^(?:in|since|from|during|of)$/.test(before) ? at - 1 : at, last: at + 1 },
+          from: whole.first,
+          to: whole.last,
+          rule: 'frame.year',
+        });
         const clause = clauseAt(reading, at);
-        if (clause.kind === 'aside' && clause.opener === '(') found.push({ assertion: 'historical', cue: { first: at, last: at + 1 }, from: Math.max(0, clause.first - 6), to: clause.first, rule: 'frame.year' });
-      } else found.push({ assertion: 'historical', cue: { first: at, last: at + 1 }, from: at + 1, to: Math.min(whole.last, at + 6), rule: 'frame.year' });
-    } else if (/^\d{1,2}\/\d{1,2}(?:\/\d{2,4})?$/.test(norm) && (before === 'on' || before === 'from' || before === 'since' || before === 'of') && !/^(?:52|7|12)$/.test(norm.split('/')[1] ?? '')) {
+        if (clause.kind === 'aside' && clause.opener === '(')
+          found.push({
+            assertion: 'historical',
+            cue: { first: at, last: at + 1 },
+            from: Math.max(0, clause.first - 6),
+            to: clause.first,
+            rule: 'frame.year',
+          });
+      } else
+        found.push({
+          assertion: 'historical',
+          cue: { first: at, last: at + 1 },
+          from: at + 1,
+          to: Math.min(whole.last, at + 6),
+          rule: 'frame.year',
+        });
+    } else if (
+      /^\d{1,2}\/\d{1,2}(?:\/\d{2,4})?$/.test(norm) &&
+      (before === 'on' || before === 'from' || before === 'since' || before === 'of') &&
+      !/^(?:52|7|12)$/.test(norm.split('/')[1] ?? '')
+    ) {
       found.push({ assertion: 'historical', cue: { first: at - 1, last: at + 1 }, from: whole.first, to: whole.last, rule: 'frame.date' });
     } else if (months.test(norm) && /^(?:in|since|last|back|this|of)$/.test(before) && tellsPast(words, whole.first, whole.last)) {
       found.push({ assertion: 'historical', cue: { first: at - 1, last: at + 1 }, from: whole.first, to: whole.last, rule: 'frame.month' });
     }
     // "polio at eighteen months": a small age, told in the past.
-    if (/^(?:months|years|month|year)$/.test(norm) && norms[at - 2] === 'at' && (tokens[at - 1]?.kind === 'number' || worded.test(before) || /teen$/.test(before)) && pastAround(reading, { first: at, last: at + 1 }, { first: at, last: at + 1 }))
+    if (
+      /^(?:months|years|month|year)$/.test(norm) &&
+      norms[at - 2] === 'at' &&
+      (tokens[at - 1]?.kind === 'number' || worded.test(before) || /teen$/.test(before)) &&
+      pastAround(reading, { first: at, last: at + 1 }, { first: at, last: at + 1 })
+    )
       found.push({ assertion: 'historical', cue: { first: at - 2, last: at + 1 }, from: whole.first, to: whole.last, rule: 'frame.age' });
     if (norm === 'age' || norm === 'aged') {
-      if (/^(?:at|since|from|by|until|before)$/.test(before) || norm === 'aged') found.push({ assertion: 'historical', cue: { first: at - 1, last: at + 1 }, from: whole.first, to: whole.last, rule: 'frame.age' });
+      if (/^(?:at|since|from|by|until|before)$/.test(before) || norm === 'aged')
+        found.push({ assertion: 'historical', cue: { first: at - 1, last: at + 1 }, from: whole.first, to: whole.last, rule: 'frame.age' });
     }
     // "when he was five": an age in a clause of its own dates the sentence.
-    if ((norm === 'was' || norm === 'were') && human.test(before) && (tokens[at + 1]?.kind === 'number' || worded.test(norms[at + 1] ?? '') || /^(?:child|young|boy|girl|baby|infant|teenager|little|small|born|a)$/.test(norms[at + 1] ?? '')) && /^(?:when|until|till|before|since|while|as)$/.test(clauseAt(reading, at).opener))
+    if (
+      (norm === 'was' || norm === 'were') &&
+      human.test(before) &&
+      (tokens[at + 1]?.kind === 'number' ||
+        worded.test(norms[at + 1] ?? '') ||
+        /^(?:child|young|boy|girl|baby|infant|teenager|little|small|born|a)$/.test(norms[at + 1] ?? '')) &&
+      /^(?:when|until|till|before|since|while|as)$/.test(clauseAt(reading, at).opener)
+    )
       found.push({ assertion: 'historical', cue: { first: at - 1, last: at + 2 }, from: 0, to: tokens.length, rule: 'frame.age' });
     if (norm === 'had' || (norm === 'd' && human.test(before))) {
       let verb = at + 1;
       while (tokens[verb]?.pos === 'ADV' || norms[verb] === 'been' || norms[verb] === 'both' || norms[verb] === 'all') verb += 1;
-      const perfect = norms[at + 1] === 'been' || norms[verb - 1] === 'been' || forms[verb] === 'past' || norms[verb] === 'had' || (tokens[verb]?.pos === 'VERB' && past.test(norms[verb] ?? ''));
+      const perfect =
+        norms[at + 1] === 'been' ||
+        norms[verb - 1] === 'been' ||
+        forms[verb] === 'past' ||
+        norms[verb] === 'had' ||
+        (tokens[verb]?.pos === 'VERB' && past.test(norms[verb] ?? ''));
       const clause = clauseAt(reading, at);
       const opening = norms.slice(clause.first, verb).some((word) => sameOperation.test(word));
-      if (perfect && !opening && clause.kind === 'main' && !/^(?:marked|planned|considered|hoped|intended|expected|anticipated|discussed)$/.test(norms[verb] ?? '')) {
+      if (
+        perfect &&
+        !opening &&
+        clause.kind === 'main' &&
+        !/ing$/.test(norms[verb] ?? '') &&
+        !/^(?:marked|planned|considered|hoped|intended|expected|anticipated|discussed)$/.test(norms[verb] ?? '')
+      ) {
         let subject = at - 1;
         while (subject > clause.first && tokens[subject]?.pos === 'ADV') subject -= 1;
-        found.push({ assertion: 'historical', cue: { first: at, last: Math.min(verb, tokens.length) }, from: whole.first, to: whole.last, rule: human.test(norms[subject] ?? '') ? 'frame.he-had' : 'frame.had-been' });
+        found.push({
+          assertion: 'historical',
+          cue: { first: at, last: Math.min(verb, tokens.length) },
+          from: whole.first,
+          to: whole.last,
+          rule: human.test(norms[subject] ?? '') ? 'frame.he-had' : 'frame.had-been',
+        });
       }
     }
     // "stent to come out": an infinitive where nothing past is told.
-    if (norm === 'to' && (forms[at + 1] === 'base' || norms[at + 1] === 'be' || tokens[at + 1]?.pos === 'VERB') && isNoun(tokens[at - 1]) && !abstractNouns.test(before) && !abstractVerbs.test(norms[at + 1] ?? '') && norms[whole.first] !== 'no' && !pastAround(reading, { first: at, last: at + 1 }, { first: at, last: at + 1 }) && !hasPresent(reading, at) && !/ed$/.test(norms[at - 2] ?? ''))
-      found.push({ assertion: 'planned', cue: { first: at, last: Math.min(at + 2, tokens.length) }, from: whole.first, to: whole.last, rule: 'frame.infinitive' });
-    if (units.test(norm) && (tokens[at - 1]?.kind === 'number' || worded.test(before)) || (/^\d{1,2}\/(?:52|7|12)$/.test(norm)) || (/^(?:week|day|pod)$/.test(norm) && tokens[at + 1]?.kind === 'number' && !/^(?:from|of|after|since|following|post)$/.test(norms[at + 2] ?? ''))) {
+    if (
+      norm === 'to' &&
+      (forms[at + 1] === 'base' || norms[at + 1] === 'be' || tokens[at + 1]?.pos === 'VERB') &&
+      isNoun(tokens[at - 1]) &&
+      !abstractNouns.test(before) &&
+      !abstractVerbs.test(norms[at + 1] ?? '') &&
+      norms[whole.first] !== 'no' &&
+      !pastAround(reading, { first: at, last: at + 1 }, { first: at, last: at + 1 }) &&
+      !hasPresent(reading, at) &&
+      !/ed$/.test(norms[at - 2] ?? '')
+    )
+      found.push({
+        assertion: 'planned',
+        cue: { first: at, last: Math.min(at + 2, tokens.length) },
+        from: whole.first,
+        to: whole.last,
+        rule: 'frame.infinitive',
+      });
+    if (
+      (units.test(norm) && (tokens[at - 1]?.kind === 'number' || worded.test(before))) ||
+      /^\d{1,2}\/(?:52|7|12)$/.test(norm) ||
+      (/^(?:week|day|pod)$/.test(norm) &&
+        tokens[at + 1]?.kind === 'number' &&
+        !/^(?:from|of|after|since|following|post)$/.test(norms[at + 2] ?? ''))
+    ) {
       const start = tokens[at - 1]?.kind === 'number' || worded.test(before) ? at - 1 : at;
-      const preposition = (/^(?:about|around|approximately|roughly|another|approx|the)$/.test(norms[start - 1] ?? '') ? norms[start - 2] : norms[start - 1]) ?? '';
+      const preposition =
+        (/^(?:about|around|approximately|roughly|another|approx|the)$/.test(norms[start - 1] ?? '')
+          ? norms[start - 2]
+          : norms[start - 1]) ?? '';
       const after = norms[at + 1] ?? '';
-      if ((/^(?:at|in|for|x|after|every|within|until|by|from|on|to|then|next|and)$/.test(preposition) || (/^(?:day|week|pod)$/.test(norm) && start === at) || /\//.test(norm)) && !/^(?:ago|back|earlier|prior|before|previously|old|of|out)$/.test(after) && !pastAround(reading, { first: at, last: at + 1 }, { first: at, last: at + 1 }) && !hasPerfect(reading, at) && forms[clauseAt(reading, at).first] !== 'past')
-        found.push({ assertion: 'planned', cue: { first: start, last: at + 1 }, from: whole.first, to: whole.last, rule: 'frame.future-time' });
+      if (
+        (/^(?:at|in|for|x|after|every|within|until|by|from|on|to|then|next|and)$/.test(preposition) ||
+          (/^(?:day|week|pod)$/.test(norm) && start === at) ||
+          /\//.test(norm)) &&
+        !/^(?:ago|back|earlier|prior|before|previously|old|of|out)$/.test(after) &&
+        !pastAround(reading, { first: at, last: at + 1 }, { first: at, last: at + 1 }) &&
+        !hasPerfect(reading, at) &&
+        forms[clauseAt(reading, at).first] !== 'past'
+      )
+        found.push({
+          assertion: 'planned',
+          cue: { first: start, last: at + 1 },
+          from: whole.first,
+          to: whole.last,
+          rule: 'frame.future-time',
+        });
     }
   });
   for (const clause of clauses.list) {
     // "when the rate drops", "once the drain is dry": a condition where nothing past is told.
     if (clause.kind === 'sub' && /^(?:when|whenever|once)$/.test(clause.opener)) {
-      const pastThere = tellsPast(words, clause.first, clause.last) || forms.slice(clause.first, clause.last).includes('past') && clause.opener !== 'once';
-      if (!pastThere && clause.last - clause.first > 1) found.push({ assertion: 'conditional', cue: { first: clause.first, last: clause.first + 1 }, from: 0, to: tokens.length, rule: 'frame.when' });
+      const pastThere =
+        tellsPast(words, clause.first, clause.last) ||
+        (forms.slice(clause.first, clause.last).includes('past') && clause.opener !== 'once');
+      // "She has pain when she walks" is a habit, not a condition.
+      const told = clauses.list.some(
+        (main) => main.kind === 'main' && (tellsPast(words, main.first, main.last) || norms.slice(main.first, main.last).some((word) => habitual.test(word))),
+      );
+      if (!pastThere && !told && clause.last - clause.first > 1)
+        found.push({
+          assertion: 'conditional',
+          cue: { first: clause.first, last: clause.first + 1 },
+          from: 0,
+          to: tokens.length,
+          rule: 'frame.when',
+        });
     }
     // "Continue aspirin": an order opens with the bare verb.
     const first = norms[clause.first] ?? '';
     const opening = clause.opener === '' || clause.opener === ':' || clause.opener === ',' ? clause.first : clause.first + 1;
-    if (clause.kind === 'main' && orders.has(norms[opening] ?? first) && !isNoun(tokens[opening - 1]) && !tellsPast(words, clause.first, clause.last) && !hasPresent(reading, opening))
-      found.push({ assertion: 'planned', cue: { first: opening, last: opening + 1 }, from: opening + 1, to: clause.last, rule: 'frame.order' });
+    if (
+      clause.kind === 'main' &&
+      orders.has(norms[opening] ?? first) &&
+      !isNoun(tokens[opening - 1]) &&
+      !tellsPast(words, clause.first, clause.last) &&
+      !hasPresent(reading, opening)
+    )
+      found.push({
+        assertion: 'planned',
+        cue: { first: opening, last: opening + 1 },
+        from: opening + 1,
+        to: clause.last,
+        rule: 'frame.order',
+      });
+    // "Reopen for drainage > 400 ml": an order with a threshold holds only beyond it.
+    const threshold = norms.slice(clause.first, clause.last).findIndex((norm) => /^[<>≥≤]$/.test(norm));
+    if (
+      clause.kind === 'main' &&
+      threshold > 0 &&
+      (forms[clause.first] === 'base' || orders.has(first)) &&
+      norms.slice(clause.first, clause.last).includes('for')
+    )
+      found.push({
+        assertion: 'conditional',
+        cue: { first: clause.first + threshold, last: clause.first + threshold + 1 },
+        from: clause.first,
+        to: clause.last,
+        rule: 'frame.threshold',
+      });
   }
   memo.set(reading, found);
   return found;
 }
 
-const orders = new Set('continue start keep remove follow return resume stop wean advance discharge give change check encourage begin hold repeat mobilize ambulate elevate wear maintain monitor observe arrange book schedule obtain refer consult admit d/c discontinue'.split(' '));
+const orders = new Set(
+  'continue start keep remove follow return resume stop wean advance discharge give change check encourage begin hold repeat mobilize ambulate elevate wear maintain monitor observe arrange book schedule obtain refer consult admit d/c discontinue'.split(
+    ' ',
+  ),
+);
+
+/** Where the noun phrase that ends at `at` begins. */
+function nounStart(reading: Reading, at: number): number {
+  let first = at;
+  while (first > 0 && /^(?:NOUN|PROPN|ADJ|NUM)$/.test(reading.words.tokens[first - 1]?.pos ?? '')) first -= 1;
+  return first;
+}
 
 /** True where the clause speaks of what is or has been so. */
 function hasPerfect(reading: Reading, at: number): boolean {
   const clause = clauseAt(reading, at);
-  for (let look = clause.first; look < clause.last; look++) if (reading.clauses.of[look] === clause.index && /^(?:has|have|had|is|are)$/.test(reading.words.norms[look] as string)) return true;
+  for (let look = clause.first; look < clause.last; look++)
+    if (reading.clauses.of[look] === clause.index && /^(?:has|have|had|is|are)$/.test(reading.words.norms[look] as string)) return true;
   return false;
 }
 
@@ -128,7 +337,8 @@ function hasPresent(reading: Reading, at: number): boolean {
   const clause = clauseAt(reading, at);
   for (let look = clause.first; look < clause.last; look++) {
     if (reading.clauses.of[look] !== clause.index) continue;
-    if (reading.words.forms[look] === 'finite' && !/^(?:will|shall|should|can|may|might|must)$/.test(reading.words.norms[look] as string)) return true;
+    if (reading.words.forms[look] === 'finite' && !/^(?:will|shall|should|can|may|might|must)$/.test(reading.words.norms[look] as string))
+      return true;
   }
   return false;
 }
@@ -151,8 +361,20 @@ export function timeFrames(reading: Reading, target: Range): Candidate[] {
     const to = Math.max(mark.cue.first, target.first);
     // A date or an age inside the target dates it.
     if (reading.hits.terminators.some((end) => end.ends.has(mark.assertion) && end.first >= from && end.last <= to)) continue;
-    if (mark.to - mark.from < reading.words.tokens.length && mark.rule !== 'frame.for-later' && !field && clause !== reading.clauses.of[mark.cue.first] && mark.rule !== 'frame.year') continue;
-    if (/^frame\.(?:when|should|any-and)$/.test(mark.rule) && clause !== reading.clauses.of[mark.cue.first] && pastAround(reading, target, mark.cue)) continue;
+    if (
+      mark.to - mark.from < reading.words.tokens.length &&
+      mark.rule !== 'frame.for-later' &&
+      !field &&
+      clause !== reading.clauses.of[mark.cue.first] &&
+      mark.rule !== 'frame.year'
+    )
+      continue;
+    if (
+      /^frame\.(?:when|should|any-and)$/.test(mark.rule) &&
+      clause !== reading.clauses.of[mark.cue.first] &&
+      pastAround(reading, target, mark.cue)
+    )
+      continue;
     result.push({ assertion: mark.assertion, cue: mark.cue, rule: mark.rule, over: [] });
   }
   return result;

@@ -14,23 +14,33 @@ export interface Words {
   readonly forms: readonly VerbForm[];
 }
 
-const auxiliaries = new Set('was were is are am has have had did does do can could will would shall should may might must ca wo cannot'.split(' '));
+const auxiliaries = new Set(
+  'was were is are am has have had did does do can could will would shall should may might must ca wo cannot'.split(' '),
+);
 const weakAuxiliaries = new Set(['be', 'been', 'being', 'having']);
 const irregularPast = new Set(
-  'sewn sewed cut put taken seen found made done held brought run drawn torn kept left sent given gone felt laid swung bled swept set split hung quit weighed built shown worn dealt thrown chosen driven broken begun grown known lost met paid read said slid slipped spread stuck struck told wound bound led fed hit let shut thrust bent burst dug spun wove woven undone redone thought forgone foregone withdrawn overcome understood withheld'.split(' '),
+  'sewn sewed cut put taken seen found made done held brought run drawn torn kept left sent given gone felt laid swung bled swept set split hung quit weighed built shown worn dealt thrown chosen driven broken begun grown known lost met paid read said slid slipped spread stuck struck told wound bound led fed hit let shut thrust bent burst dug spun wove woven undone redone thought forgone foregone withdrawn overcome understood withheld'.split(
+    ' ',
+  ),
 );
 /** True for a past or participle form by its spelling alone. */
 export const looksPast = (norm: string): boolean => (norm.length > 3 && norm.endsWith('ed')) || irregularPast.has(norm);
-const simplePast = new Set('came went took gave ran drew saw fell became began chose broke grew knew lay rose tore wore threw drove did had was were underwent got said told'.split(' '));
+const simplePast = new Set(
+  'came went took gave ran drew saw fell became began chose broke grew knew lay rose tore wore threw drove did had was were underwent got said told'.split(
+    ' ',
+  ),
+);
 const modals = new Set('will shall can could may might must would should'.split(' '));
 
 export const isModal = (norm: string): boolean => modals.has(norm);
 export const isAuxiliary = (norm: string): boolean => auxiliaries.has(norm) || weakAuxiliaries.has(norm);
 
 /** True for a determiner, possessive or number that can open a noun phrase. */
-export const opensNounPhrase = (token: Token, norm: string): boolean => token.pos === 'DET' || token.pos === 'PRON' || norm === 'the' || norm === 'a' || norm === 'an' || norm === 'no';
+export const opensNounPhrase = (token: Token, norm: string): boolean =>
+  token.pos === 'DET' || token.pos === 'PRON' || norm === 'the' || norm === 'a' || norm === 'an' || norm === 'no';
 
-export const isNoun = (token: Token | undefined): boolean => token !== undefined && (token.pos === 'NOUN' || token.pos === 'PROPN' || token.pos === 'PRON');
+export const isNoun = (token: Token | undefined): boolean =>
+  token !== undefined && (token.pos === 'NOUN' || token.pos === 'PROPN' || token.pos === 'PRON');
 
 function formOf(tokens: readonly Token[], norms: readonly string[], at: number): VerbForm {
   const token = tokens[at] as Token;
@@ -47,10 +57,17 @@ function formOf(tokens: readonly Token[], norms: readonly string[], at: number):
   if (past) {
     if (norm === 'left' && !verbTag) return '';
     const afterAuxiliary = isAuxiliary(beforeNorm) || beforeNorm === 'not' || before?.pos === 'ADV';
-    if (!verbTag && !afterAuxiliary && !(norm.endsWith('ed') && isNoun(before) && token.pos !== 'NOUN')) return norm.endsWith('ed') && token.pos === 'ADJ' && !isNoun(after) ? 'past' : '';
+    if (!verbTag && !afterAuxiliary && !(norm.endsWith('ed') && isNoun(before) && token.pos !== 'NOUN'))
+      return norm.endsWith('ed') && token.pos === 'ADJ' && !isNoun(after) ? 'past' : '';
     // "the planned transfer", "with fixed contractures": a participle that describes the noun after it.
     if (before?.pos === 'PRON' && /^(?:we|i|he|she|they|it|who|which)$/.test(beforeNorm)) return 'finite';
-    if ((/^(?:DET|ADJ|NUM|ADP|CCONJ|PUNCT)$/.test(before?.pos ?? '') || beforeNorm === 'the' || beforeNorm === 'a') && after !== undefined && (after.pos === 'NOUN' || after.pos === 'PROPN' || after.pos === 'ADJ') && !isAuxiliary(beforeNorm)) return '';
+    if (
+      (/^(?:DET|ADJ|NUM|ADP|CCONJ|PUNCT)$/.test(before?.pos ?? '') || beforeNorm === 'the' || beforeNorm === 'a') &&
+      after !== undefined &&
+      (after.pos === 'NOUN' || after.pos === 'PROPN' || after.pos === 'ADJ') &&
+      !isAuxiliary(beforeNorm)
+    )
+      return '';
     return 'past';
   }
   if (norm.endsWith('ing')) return verbTag ? 'ing' : '';
@@ -68,7 +85,9 @@ function formOf(tokens: readonly Token[], norms: readonly string[], at: number):
 /** The view of one sentence. */
 export function wordsOf(note: Note, sentence: Sentence, cues: CompiledCues): Words {
   const tokens = note.tokens.slice(sentence.first, sentence.last);
-  const norms = tokens.map((token) => (token.norm === 'nt' || token.norm === "n't" ? 'not' : token.kind === 'word' ? cues.spell(token) : token.norm));
+  const norms = tokens.map((token) =>
+    token.norm === 'nt' || token.norm === "n't" ? 'not' : token.kind === 'word' ? cues.spell(token) : token.norm,
+  );
   return { note, sentence, tokens, norms, forms: tokens.map((_, at) => formOf(tokens, norms, at)) };
 }
 

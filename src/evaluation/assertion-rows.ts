@@ -19,6 +19,8 @@ export interface Row {
 
 export interface JudgedRow extends Row {
   readonly predicted: Assertion;
+  /** All that was said of the phrase, before one assertion won. */
+  readonly axes: ReadonlySet<Assertion>;
   readonly cue: string;
   readonly rule: string;
 }
@@ -47,21 +49,38 @@ export function readRows(file: string): Row[] {
     if (at < 0) throw new RowError(`1: no column "${name}"; needed: id, text, target, occurrence, label`);
     return at;
   };
-  const [id, text, target, occurrence, label] = ['id', 'text', 'target', 'occurrence', 'label'].map(column) as [number, number, number, number, number];
+  const [id, text, target, occurrence, label] = ['id', 'text', 'target', 'occurrence', 'label'].map(column) as [
+    number,
+    number,
+    number,
+    number,
+    number,
+  ];
   const rows: Row[] = [];
   lines.forEach((line, index) => {
     if (index === 0 || line.trim() === '') return;
     const cells = line.split('\t');
     const at = index + 1;
-    if (cells.length <= Math.max(id, text, target, occurrence, label)) throw new RowError(`${at}: ${cells.length} cells, the header has ${header.length}`);
+    if (cells.length <= Math.max(id, text, target, occurrence, label))
+      throw new RowError(`${at}: ${cells.length} cells, the header has ${header.length}`);
     const body = unescape(cells[text] as string);
     const phrase = unescape(cells[target] as string);
     const nth = Number(cells[occurrence]);
     if (!Number.isInteger(nth) || nth < 1) throw new RowError(`${at}: occurrence "${cells[occurrence]}" is no positive whole number`);
-    if (!(assertions as readonly string[]).includes(cells[label] as string)) throw new RowError(`${at}: unknown label "${cells[label]}"; known: ${assertions.join(', ')}`);
+    if (!(assertions as readonly string[]).includes(cells[label] as string))
+      throw new RowError(`${at}: unknown label "${cells[label]}"; known: ${assertions.join(', ')}`);
     const start = phrase === '' ? -1 : occurrenceOf(body, phrase, nth);
     if (start < 0) throw new RowError(`${at}: the text does not hold "${phrase}" ${nth} time${nth === 1 ? '' : 's'}`);
-    rows.push({ line: at, id: cells[id] as string, text: body, start, end: start + phrase.length, label: cells[label] as string, temporality: '', experiencer: '' });
+    rows.push({
+      line: at,
+      id: cells[id] as string,
+      text: body,
+      start,
+      end: start + phrase.length,
+      label: cells[label] as string,
+      temporality: '',
+      experiencer: '',
+    });
   });
   if (rows.length === 0) throw new RowError('1: no rows');
   return rows;
@@ -73,8 +92,16 @@ export function readKit(file: string): Row[] {
   file.split(/\r?\n/).forEach((line, index) => {
     if (line.trim() === '') return;
     const cells = line.split('\t');
-    if (cells.length < 6) throw new RowError(`${index + 1}: ${cells.length} cells; needed: number, phrase, sentence, negation, temporality, experiencer`);
-    const [id, phrase, sentence, negation, temporality, experiencer] = cells.map((cell) => cell.trim().replace(/^"|"$/g, '')) as [string, string, string, string, string, string];
+    if (cells.length < 6)
+      throw new RowError(`${index + 1}: ${cells.length} cells; needed: number, phrase, sentence, negation, temporality, experiencer`);
+    const [id, phrase, sentence, negation, temporality, experiencer] = cells.map((cell) => cell.trim().replace(/^"|"$/g, '')) as [
+      string,
+      string,
+      string,
+      string,
+      string,
+      string,
+    ];
     if (!/^\d+$/.test(id)) return;
     const text = sentence.replace(/ {2,}/g, (gap) => gap);
     const wanted = phrase.replace(/\s+/g, ' ').toUpperCase();
@@ -99,11 +126,12 @@ export function judgeRow(row: Row, engine: ContextEngine, headings: HeadingIndex
   const note = readNote(row.text, headings);
   const hit = note.tokens.filter((token) => token.start < row.end && row.start < token.end);
   const first = hit[0];
-  if (first === undefined) return { ...row, predicted: 'affirmed', cue: '', rule: 'default' };
+  if (first === undefined) return { ...row, predicted: 'affirmed', axes: new Set(), cue: '', rule: 'default' };
   const inSentence = hit.filter((token) => token.sentence === first.sentence);
   const last = (inSentence[inSentence.length - 1] ?? first).index + 1;
-  const assessment = engine.of(note, 'operative-note').assess(first.index, last);
+  const context = engine.of(note, 'operative-note');
+  const assessment = context.assess(first.index, last);
   const { cue } = assessment;
   const text = cue === null ? '' : row.text.slice(note.tokens[cue.first]?.start ?? 0, note.tokens[cue.last - 1]?.end ?? 0);
-  return { ...row, predicted: assessment.assertion, cue: text, rule: assessment.rule };
+  return { ...row, predicted: assessment.assertion, axes: context.axes(first.index, last), cue: text, rule: assessment.rule };
 }

@@ -38,21 +38,26 @@ function figuresOf(label: string, pairs: readonly Pair[]): LabelFigures {
 /** Figures per label; the mean leaves out labels that neither stand in the file nor were given. */
 export function scoreLabels(pairs: readonly Pair[], labels: readonly Assertion[]): Figures {
   const byLabel: Record<string, LabelFigures> = {};
-  for (const label of labels) if (pairs.some((pair) => pair.label === label || pair.predicted === label)) byLabel[label] = figuresOf(label, pairs);
+  for (const label of labels)
+    if (pairs.some((pair) => pair.label === label || pair.predicted === label)) byLabel[label] = figuresOf(label, pairs);
   const list = Object.values(byLabel);
   const others = pairs.filter((pair) => pair.label !== 'affirmed');
   return {
     rows: pairs.length,
     labels: byLabel,
     accuracy: share(pairs.filter((pair) => pair.label === pair.predicted).length, pairs.length),
-    macroF1: share(list.reduce((sum, { f1 }) => sum + f1, 0), list.length),
+    macroF1: share(
+      list.reduce((sum, { f1 }) => sum + f1, 0),
+      list.length,
+    ),
     performedF1: byLabel['affirmed']?.f1 ?? 0,
     falsePresent: share(others.filter((pair) => pair.predicted === 'affirmed').length, others.length),
   };
 }
 
 const number = (value: number): string => value.toFixed(3).padStart(10);
-const line = (name: string, figures: LabelFigures): string => `${name.padEnd(14)}${number(figures.precision)}${number(figures.recall)}${number(figures.f1)}${String(figures.support).padStart(10)}`;
+const line = (name: string, figures: LabelFigures): string =>
+  `${name.padEnd(14)}${number(figures.precision)}${number(figures.recall)}${number(figures.f1)}${String(figures.support).padStart(10)}`;
 const heads = `${''.padEnd(14)}${['precision', 'recall', 'F1', 'support'].map((head) => head.padStart(10)).join('')}`;
 
 export function renderFigures(figures: Figures): string {
@@ -71,13 +76,33 @@ export function renderFigures(figures: Figures): string {
 /** What the kit asks, each question apart; `Hypothetical` counts conditional and planned, `Not particular` in some of its files. */
 export function kitFigures(rows: readonly JudgedRow[]): Record<string, LabelFigures> {
   const ask = (name: string, isTrue: (row: JudgedRow) => boolean, isGiven: (row: JudgedRow) => boolean): LabelFigures =>
-    figuresOf(name, rows.map((row) => ({ label: isTrue(row) ? name : '', predicted: isGiven(row) ? name : '' })));
+    figuresOf(
+      name,
+      rows.map((row) => ({ label: isTrue(row) ? name : '', predicted: isGiven(row) ? name : '' })),
+    );
   return {
-    Negated: ask('Negated', (row) => /^negated$/i.test(row.label), (row) => row.predicted === 'negated'),
-    Hypothetical: ask('Hypothetical', (row) => /^(?:hypothetical|not particular)$/i.test(row.temporality), (row) => row.predicted === 'conditional' || row.predicted === 'planned'),
-    Historical: ask('Historical', (row) => /^historical$/i.test(row.temporality), (row) => row.predicted === 'historical'),
-    Other: ask('Other', (row) => /^(?:other|family member)$/i.test(row.experiencer), (row) => row.predicted === 'other-person'),
+    Negated: ask(
+      'Negated',
+      (row) => /^negated$/i.test(row.label),
+      (row) => row.predicted === 'negated',
+    ),
+    Hypothetical: ask(
+      'Hypothetical',
+      (row) => /^(?:hypothetical|not particular)$/i.test(row.temporality),
+      (row) => row.predicted === 'conditional' || row.predicted === 'planned',
+    ),
+    Historical: ask(
+      'Historical',
+      (row) => /^historical$/i.test(row.temporality),
+      (row) => row.axes.has('historical'),
+    ),
+    Other: ask(
+      'Other',
+      (row) => /^(?:other|family member)$/i.test(row.experiencer),
+      (row) => row.axes.has('other-person'),
+    ),
   };
 }
 
-export const renderKit = (figures: Record<string, LabelFigures>): string => [heads, ...Object.entries(figures).map(([name, of]) => line(name, of))].join('\n');
+export const renderKit = (figures: Record<string, LabelFigures>): string =>
+  [heads, ...Object.entries(figures).map(([name, of]) => line(name, of))].join('\n');

@@ -1,12 +1,9 @@
 // `npm run eval:context -- FILE.tsv`: how often the context engine reads a marked phrase as its label says.
 import { readFileSync, writeFileSync } from 'node:fs';
-import { parse } from 'yaml';
-import { createContextEngine } from '../context/engine.ts';
-import { readCues } from '../context/cues.ts';
-import { assertions, type Assertion } from '../contract/report.ts';
-import { compileHeadings } from '../note/headings.ts';
-import type { HeadingKind } from '../note/note.ts';
-import { judgeRow, type JudgedRow, readKit, readRows, type Row, RowError } from './assertion-rows.ts';
+import { readKnowledgeFiles } from '../cli/knowledge.ts';
+import { type Assertion, assertions } from '../contract/report.ts';
+import { compileKnowledge } from '../index.ts';
+import { type JudgedRow, judgeRow, type Row, RowError, readKit, readRows } from './assertion-rows.ts';
 import { kitFigures, renderFigures, renderKit, scoreLabels } from './context-figures.ts';
 
 const usage = 'usage: npm run eval:context -- FILE.tsv [--format tsv|negex] [--half even|odd] [--predictions OUT.tsv] [--json]';
@@ -42,10 +39,8 @@ try {
 } catch {
   fail(`eval:context: cannot read ${file}`);
 }
-const language = (name: string): unknown => parse(readFileSync(new URL(`../../checklists/language/${name}`, import.meta.url), 'utf8'));
-const kinds = (language('sections.yaml') as Partial<HeadingKind>[]).map((kind) => ({ kind: '', headings: [], bare: [], field: false, ...kind }));
-const headings = compileHeadings(kinds);
-const engine = createContextEngine(readCues(language('cues.yaml')));
+// Only the language is asked for: headings and cues.
+const { headings, context: engine } = compileKnowledge(readKnowledgeFiles().filter(({ path }) => path.includes('language/')));
 
 let rows: Row[];
 try {
@@ -56,11 +51,18 @@ try {
 }
 if (half !== null) rows = rows.filter((row) => (row.line % 2 === 0) === (half === 'even'));
 const judged: JudgedRow[] = rows.map((row) => judgeRow(row, engine, headings));
-if (predictions !== null) writeFileSync(predictions, `id\tlabel\tcue\trule\n${judged.map((row) => `${row.id}\t${row.predicted}\t${row.cue.replace(/\s+/g, ' ')}\t${row.rule}`).join('\n')}\n`);
+if (predictions !== null)
+  writeFileSync(
+    predictions,
+    `id\tlabel\tcue\trule\n${judged.map((row) => `${row.id}\t${row.predicted}\t${row.cue.replace(/\s+/g, ' ')}\t${row.rule}`).join('\n')}\n`,
+  );
 if (format === 'negex') {
   const figures = kitFigures(judged);
   console.log(json ? JSON.stringify(figures, null, 2) : renderKit(figures));
 } else {
-  const figures = scoreLabels(judged.map(({ label, predicted }) => ({ label: label as Assertion, predicted })), assertions);
+  const figures = scoreLabels(
+    judged.map(({ label, predicted }) => ({ label: label as Assertion, predicted })),
+    assertions,
+  );
   console.log(json ? JSON.stringify(figures, null, 2) : renderFigures(figures));
 }

@@ -16,6 +16,8 @@ export interface HeadingIndex {
   readonly fields: ReadonlySet<string>;
   readonly bare: RegExp | null;
   readonly inline: RegExp | null;
+  /** The bare headings anywhere, for the header of a dictation that has neither capitals nor marks. */
+  readonly spoken: RegExp | null;
 }
 
 const key = (heading: string): string => heading.toLowerCase().replace(/\(s\)/g, 's').replace(/[^a-z0-9]+/g, ' ').trim();
@@ -34,7 +36,8 @@ export function compileHeadings(kinds: readonly HeadingKind[]): HeadingIndex {
   }
   const bare = bareOf.size === 0 ? null : new RegExp(`(?<=(?:^|[.;\\n]|\\bperiod|\\bparagraph)[ ]{0,3})(?:${alternatives(bareOf.keys())})(?=[ .])`, 'gi');
   const inline = kindOf.size === 0 ? null : new RegExp(`(?<=(?:^|[.;,)\\n]|\\bperiod|\\bparagraph|[ ]{2})[ ]{0,3})(?:${alternatives(kindOf.keys())})[ ]?(?=:|\\bcolon\\b)`, 'gi');
-  return { kindOf, fields, bare, inline };
+  const spoken = bareOf.size === 0 ? null : new RegExp(`\\b(?:${alternatives(bareOf.keys())})(?=[ ])`, 'gi');
+  return { kindOf, fields, bare, inline, spoken };
 }
 
 const leader = /^[ ]*(?:\(?\d{1,2}[.)][ ]+|[-*•#>]+[ ]+)?/;
@@ -59,6 +62,18 @@ function lineHeading(line: string, lineStart: number, index: HeadingIndex): Head
   return null;
 }
 
+/** The paragraphs of an unpunctuated dictation that speak several headings: its header. */
+function spokenHeaders(text: string, pattern: RegExp): Span[] {
+  const spans: Span[] = [];
+  let start = 0;
+  for (const paragraph of text.split(/\n[ ]*\n/)) {
+    const at = text.indexOf(paragraph, start);
+    start = at + paragraph.length;
+    if ((paragraph.match(pattern) ?? []).length >= 3) spans.push({ start: at, end: start });
+  }
+  return spans;
+}
+
 /** All headings of `text`, in order, none overlapping. A note in capitals alone has only known headings and `FIELD:`. */
 export function findHeadings(text: string, index: HeadingIndex): Heading[] {
   const found: Heading[] = [];
@@ -71,8 +86,10 @@ export function findHeadings(text: string, index: HeadingIndex): Heading[] {
     lineStart += line.length + 1;
   }
   const overlaps = (start: number, end: number): boolean => found.some((other) => start < other.bodyStart && other.start < end);
-  for (const pattern of [index.inline, index.bare]) {
+  const dictated = letters.length > 200 && letters.replace(/[^A-Z]/g, '').length < letters.length * 0.02;
+  for (const pattern of [index.inline, index.bare, ...(dictated ? [index.spoken] : [])]) {
     if (pattern === null) continue;
+    const paragraphs = pattern === index.spoken ? spokenHeaders(text, pattern) : null;
     for (const match of text.matchAll(pattern)) {
       const words = match[0].trimEnd();
       const end = match.index + words.length;
@@ -80,8 +97,9 @@ export function findHeadings(text: string, index: HeadingIndex): Heading[] {
       if (pattern === index.bare && !/^[A-Z]/.test(words)) continue;
       if (pattern === index.bare && !/^[A-Z .\-/]+$/.test(words) && /^\s+(?:was|were|is|are|of|had|with|and|showed|included|in|at|by|to)\b/i.test(text.slice(end, end + 12))) continue;
       if (overlaps(match.index, end)) continue;
+      if (paragraphs !== null && !paragraphs.some((span) => span.start <= match.index && match.index < span.end)) continue;
       const colon = /^\s*(?::|colon\b)/i.exec(text.slice(end, end + 10))?.[0].length ?? 0;
-      found.push({ kind: index.kindOf.get(key(words)) ?? 'other', start: match.index, end, bodyStart: end + colon, bare: colon === 0 });
+      found.push({ kind: index.kindOf.get(key(words)) ?? 'other', start: match.index, end, bodyStart: end + colon, bare: colon === 0 && pattern !== index.spoken });
     }
   }
   return found.sort((a, b) => a.start - b.start);

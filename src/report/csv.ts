@@ -37,7 +37,7 @@ export const csvHead = `\ufeff${columns.map(csvCell).join(',')}\r\n`;
  */
 export function csvCell(value: string): string {
   const defused = /^[\t\r]|^\s*[=+\-@＝＋－＠]/.test(value) ? `'${value}` : value;
-  return /[",\r\n]|^\s|\s$/.test(defused) ? `"${defused.replaceAll('"', '""')}"` : defused;
+  return /[",\r\n\t]|^\s|\s$/.test(defused) ? `"${defused.replaceAll('"', '""')}"` : defused;
 }
 
 const line = (row: Row): string => `${columns.map((column) => csvCell(row[column] ?? '')).join(',')}\r\n`;

@@ -9,12 +9,14 @@ import {
   globalPeriodLine,
   isOpen,
   onOneLine,
+  operativeReportLine,
   placeOf,
   quoted,
   reasonAfterQuote,
   remarks,
   sentence,
   severitySign,
+  severityWord,
   statusesByUrgency,
   statusSign,
   statusWord,
@@ -74,7 +76,7 @@ ${questions > 0 ? `<p class="tools"><button type="button" class="copy-all" hidde
 
 function alertHtml(alert: Alert, at: number, quotes: readonly NumberedQuote[], input: Case): string {
   const own = quotes.filter((quote) => quote.anchor === `a-${at}`);
-  return `<div class="alert ${alert.severity}" id="a-${at}" tabindex="-1" data-n="${own.map(({ number }) => number).join(' ')}"><p><b aria-hidden="true">${severitySign[alert.severity]}</b> <b>${sentence(alert.severity)}:</b> ${show(alert.message)}</p>${quoteList(own, input)}</div>`;
+  return `<div class="alert ${alert.severity}" id="a-${at}" tabindex="-1" data-n="${own.map(({ number }) => number).join(' ')}"><p><b aria-hidden="true">${severitySign[alert.severity]}</b> <b>${severityWord[alert.severity]}:</b> ${show(alert.message)}</p>${quoteList(own, input)}</div>`;
 }
 
 function groupHtml(
@@ -89,9 +91,7 @@ function groupHtml(
 
 function operativeReport(report: Report, quotes: readonly NumberedQuote[], input: Case): string {
   if (report.operativeReport.length === 0) return '';
-  const counted = report.operativeReport.filter((finding) => finding.status !== 'not-applicable');
-  const there = counted.filter((finding) => !isOpen(finding)).length;
-  return `<h2>Operative report <span class="small">${there} of ${counted.length}; does not change the verdict</span></h2>
+  return `<h2>Operative report <span class="small">${operativeReportLine(report.operativeReport)}</span></h2>
 ${report.operativeReport.map((finding) => findingHtml(finding, 'operative', quotes, input)).join('\n')}`;
 }
 

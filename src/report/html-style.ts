@@ -37,7 +37,9 @@ dd{margin:0}
 .alert.error{border-color:var(--conflict)}.alert.warning{border-color:var(--partial)}
 .sides{display:grid;grid-template-columns:minmax(0,1fr);gap:0 2rem}
 @media (min-width:860px){.sides{grid-template-columns:minmax(0,1fr) minmax(0,1fr)}.notes{order:-1}
-.notes,.list{position:sticky;top:0;align-self:start;max-height:100vh;overflow:auto;padding:0 .3rem 2rem}}
+.notes,.list{position:sticky;top:0;align-self:start;max-height:100vh;overflow:auto;padding:0 .3rem 2rem}
+.back+div .notes,.back+div .list{top:3.2rem;max-height:calc(100vh - 3.2rem)}}
+.f,.m,.alert{scroll-margin-top:4rem}
 .text{white-space:pre-wrap;font:.94rem/1.65 ui-serif,Georgia,"Times New Roman",serif;background:var(--panel);border-radius:.35rem;padding:.8rem 1rem}
 .f{border-top:1px solid var(--line)}
 .f>summary{cursor:pointer;padding:.4rem .2rem;list-style-position:outside;margin-left:1.1rem}
@@ -84,7 +86,6 @@ td .st{margin-right:.6rem}
 .alerts .error b{color:var(--conflict)}.alerts .warning b{color:var(--partial)}
 .v{font-weight:600;white-space:nowrap}.v.complete{color:var(--present)}.v.incomplete{color:var(--missing)}.v.conflict{color:var(--conflict)}
 .back{position:sticky;top:0;z-index:2;background:var(--bg);padding:.5rem 0;display:flex;flex-wrap:wrap;gap:.5rem;align-items:center;border-bottom:1px solid var(--line)}
-.back+div .notes,.back+div .list{top:3.2rem;max-height:calc(100vh - 3.2rem)}
 [hidden]{display:none!important}
 @media (max-width:640px){table,tbody,tr,td{display:block}thead{display:none}tr{border-top:1px solid var(--line);padding:.5rem 0}td{border:0;padding:.1rem 0}dt{min-width:0}.filters label{flex:1 1 8rem}.filters select,.filters input{width:100%;max-width:none}td:nth-child(-n+2){white-space:normal;overflow-wrap:anywhere}.notes{border-top:2px solid var(--line);margin-top:1.5rem}}
 @media print{:root{--bg:#fff;--panel:#fff;--ink:#000;--soft:#444;--line:#bbb;--link:#000;--present:#176334;--partial:#7d4b00;--missing:#7d4b00;--conflict:#b0241c;--na:#444;--present-bg:#e4f4e8;--partial-bg:#fff3d6;--conflict-bg:#fde7e5;--rejected-bg:#eee}

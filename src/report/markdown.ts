@@ -7,11 +7,13 @@ import {
   globalPeriodLine,
   isOpen,
   onOneLine,
+  operativeReportLine,
   placeOf,
   quoted,
   reasonAfterQuote,
   remarks,
   sentence,
+  severityWord,
   statusSign,
   statusWord,
   verdictWord,
@@ -20,7 +22,7 @@ import {
 
 /** Text that Markdown shows as it is: no emphasis, link, code, table or HTML comes out of it. */
 export const literally = (text: string): string =>
-  onOneLine(text).replace(/[\\`*_{}[\]()<>#+\-.!|~&]/g, (mark) => (mark === '&' ? '&amp;' : mark === '<' ? '&lt;' : `\\${mark}`));
+  onOneLine(text).replace(/[\\`*_[\]<|~&]/g, (mark) => (mark === '&' ? '&amp;' : mark === '<' ? '&lt;' : `\\${mark}`));
 
 /** The report as Markdown, ending with a newline. */
 export function renderMarkdown(report: Report, input: Case): string {
@@ -28,21 +30,14 @@ export function renderMarkdown(report: Report, input: Case): string {
   if (report.id !== null) lines.push(`Case ${literally(report.id)}`, '');
   lines.push(`**${verdictWord[report.verdict]}**: ${countsLine(report.counts)}`, '');
   for (const alert of report.alerts) {
-    lines.push(`> **${sentence(alert.severity)}:** ${literally(alert.message)}`);
+    lines.push(`> **${severityWord[alert.severity]}:** ${literally(alert.message)}`);
     for (const one of alert.evidence.slice(0, 3)) lines.push(`> ${quoteOf(one, input)}`);
     lines.push('');
   }
   for (const [group, findings] of byGroup(report.elements))
     lines.push(`## ${literally(group)}`, '', ...findings.flatMap((finding) => findingLines(finding, input)), '');
   if (report.operativeReport.length > 0) {
-    const counted = report.operativeReport.filter((finding) => finding.status !== 'not-applicable');
-    const there = counted.filter((finding) => !isOpen(finding)).length;
-    lines.push(
-      '## Operative report',
-      '',
-      `What every operative report carries: ${there} of ${counted.length}. It does not change the verdict.`,
-      '',
-    );
+    lines.push('## Operative report', '', `${operativeReportLine(report.operativeReport)}.`, '');
     lines.push(...report.operativeReport.flatMap((finding) => findingLines(finding, input)), '');
   }
   lines.push('## Claim', '');

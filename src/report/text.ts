@@ -7,6 +7,7 @@ import {
   globalPeriodLine,
   isOpen,
   onOneLine,
+  operativeReportLine,
   placeOf,
   quoted,
   reasonAfterQuote,
@@ -74,7 +75,8 @@ class Page {
   head(report: Report): void {
     const { bold, dim } = this.colors;
     const paint = { complete: this.colors.green, incomplete: this.colors.yellow, conflict: this.colors.red }[report.verdict];
-    this.lines.push(`${bold(paint(verdictWord[report.verdict].toUpperCase()))}   ${countsLine(report.counts)}`);
+    const verdict = verdictWord[report.verdict].toUpperCase();
+    this.write(countsLine(report.counts), { first: `${bold(paint(verdict))}   `, indent: verdict.length + 3 });
     this.write(`${report.code} · ${onOneLine(report.title)}`, { style: bold });
     const { documents } = this.input;
     if (report.id !== null) this.write(onOneLine(report.id), { style: dim });
@@ -105,12 +107,8 @@ class Page {
   /** The group beside the code's own: what is there in one line, what is not by name. */
   operativeReport(findings: readonly Finding[]): void {
     const { bold, dim } = this.colors;
-    const counted = findings.filter((finding) => finding.status !== 'not-applicable');
-    const there = counted.filter((finding) => !isOpen(finding)).length;
-    this.lines.push(
-      '',
-      `${bold('OPERATIVE REPORT')} ${dim(`what every operative report carries: ${there} of ${counted.length}; does not change the verdict`)}`,
-    );
+    this.lines.push('', bold('OPERATIVE REPORT'));
+    this.write(operativeReportLine(findings), { indent: 3, style: dim });
     const settled = findings.filter((finding) => finding.status === 'present');
     if (settled.length > 0)
       this.write(settled.map((finding) => onOneLine(finding.title)).join(', '), {

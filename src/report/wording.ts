@@ -28,6 +28,9 @@ export const verdictWord: Readonly<Record<Report['verdict'], string>> = {
 
 export const severitySign: Readonly<Record<'error' | 'warning' | 'info', string>> = { error: '✗', warning: '!', info: 'i' };
 
+/** How an alert is announced. */
+export const severityWord: Readonly<Record<'error' | 'warning' | 'info', string>> = { error: 'Alert', warning: 'Check', info: 'Note' };
+
 /** The statuses in the order in which they matter to somebody who has to act. */
 export const statusesByUrgency = ['conflict', 'missing', 'partial', 'present', 'not-applicable'] as const satisfies readonly Status[];
 
@@ -116,6 +119,12 @@ export function byGroup(findings: readonly Finding[]): (readonly [string, readon
     else group.push(finding);
   }
   return [...groups];
+}
+
+/** `12 of 14 documented; asked of every operative report, no part of the verdict`. */
+export function operativeReportLine(findings: readonly Finding[]): string {
+  const counted = findings.filter((finding) => finding.status !== 'not-applicable');
+  return `${counted.filter((finding) => !isOpen(finding)).length} of ${counted.length} documented; asked of every operative report, no part of the verdict`;
 }
 
 /** True where somebody has something to do: not present, and applicable. */

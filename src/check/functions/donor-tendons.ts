@@ -19,7 +19,8 @@ const joins = new Set([',', 'and', '&', '+', '/', 'or', 'plus']);
 function standsAside(tokens: readonly Token[], first: number, last: number, aside: ReadonlySet<number>): boolean {
   const next = tokens[last];
   const { sentence } = tokens[first]!;
-  if (next !== undefined && next.sentence === sentence && (next.norm === '>' || next.norm === '→')) return false;
+  // "… and vastus lateralis was slid across", "ST → patella": what an act or an arrow follows is moved.
+  if (next !== undefined && next.sentence === sentence && ['>', '→', 'was', 'were', 'is', 'are'].includes(next.norm)) return false;
   for (let at = first - 1; at >= 0 && first - at <= 6; at--) {
     const token = tokens[at]!;
     if (token.sentence !== sentence) return false;
@@ -45,6 +46,8 @@ function standsAside(tokens: readonly Token[], first: number, last: number, asid
   return false;
 }
 
+const sentenceOf = ({ document, mention }: Match): string => `${document.index} ${document.note.tokens[mention.leaves[0]!.first]!.sentence}`;
+
 export const donorTendons: Computation = (_record, judged) => {
   const donors = new Map<string, Match>();
   const recipients = new Set<string>();
@@ -61,7 +64,8 @@ export const donorTendons: Computation = (_record, judged) => {
         const one = other.mention.leaves[0]!;
         if (other.document === match.document && one.first < leaf.first && standsAside(tokens, one.first, one.last, new Set())) asideOf.add(one.first);
       }
-      if (standsAside(tokens, leaf.first, leaf.last, asideOf)) recipients.add(leaf.concept);
+      // "Extension now comes from the biceps": the muscle that does the new work.
+      if (match.rule !== 'present 2' && standsAside(tokens, leaf.first, leaf.last, asideOf)) recipients.add(leaf.concept);
       else if (!donors.has(leaf.concept)) donors.set(leaf.concept, match);
     }
   };
@@ -79,6 +83,9 @@ export const donorTendons: Computation = (_record, judged) => {
   const named = [...donors.values()];
   const others = new Set(judged['near-miss'].filter((match) => match.accepted && !donors.has(match.mention.leaves[0]!.concept) && !recipients.has(match.mention.leaves[0]!.concept)).map((match) => match.mention.leaves[0]!.concept));
   if (named.length >= 2) return decide('present', named, 'supports', donors.size > sure);
+  // Beside one that does not count (planned, another person's) a single one is of the same statement.
+  const refusedBeside = named.length === 1 && [...judged.present, ...judged['near-miss']].some((match) => !match.accepted && match.mention.leaves[0]!.concept !== named[0]!.mention.leaves[0]!.concept && sentenceOf(match) === sentenceOf(named[0]!));
+  if (refusedBeside) return decideByRules({ ...judged, present: judged.present.filter((match) => !match.accepted), 'near-miss': [], contradicts: [] });
   // One tendon and no word of another: the operation of one tendon.
   if (named.length === 1 && several.length === 0 && others.size === 0) return decide('conflict', named, 'contradicts', true);
   return withoutCount;

@@ -36,6 +36,8 @@ const foreignSections: ReadonlySet<string> = new Set(['date', 'patient', 'plan',
 const refusedHere: ReadonlySet<string> = new Set(['planned', 'conditional', 'considered', 'other-person', 'blank', 'negated', 'uncertain']);
 const correction = /\b(?:correction|scratch that|strike that|i mean|make that|sorry|should read|amended|rather)\b/i;
 const longestQuote = 14;
+/** A weekday belongs to an amputation only this close to it, in words. */
+const weekdayReach = 6;
 
 /** The date of this operation (YYYY-MM-DD), from the claim or the note's own heading; null where neither gives it. */
 export function operationDate(record: RecordReading): string | null {
@@ -129,6 +131,7 @@ function timesOf(document: ReadDocument, today: string | null): IndexTime[] {
     const own = nearestOf(mentions.of('index-amputation').filter(inSentence), place);
     const foreign = nearestOf([...mentions.of('dated-elsewhere'), ...(time.kind === 'date' ? mentions.of('dated-today') : [])].filter(inSentence), place);
     if (mentions.of('relative').some(inSentence)) continue;
+    if (time.kind === 'weekday' && (own === null || gapBetween(own, place) > weekdayReach)) continue;
     const date = resolveTime(time, today);
     if (document.kind === 'operative-note' && date !== null && date === today) continue;
     if (own !== null && (foreign === null || gapBetween(own, place) <= gapBetween(foreign, place))) {
@@ -136,7 +139,7 @@ function timesOf(document: ReadDocument, today: string | null): IndexTime[] {
       if (refusedHere.has(assertion) && assertion !== 'uncertain') continue;
       const joined = gapBetween(own, place) <= longestQuote;
       found.push({ time, document, first: joined ? Math.min(first, own.first) : first, last: joined ? Math.max(last, own.last) : last, sure: true, date });
-    } else if (own === null && foreign === null && time.kind !== 'weekday') {
+    } else if (own === null && foreign === null) {
       const near = mentions.of('index-amputation').some((mention) => Math.abs(sentenceOf(mention) - sentence.index) === 1);
       const numbered = time.kind === 'distance' && time.form === 'postoperative';
       if (near || numbered) found.push({ time, document, first, last, sure: false, date });

@@ -38,17 +38,16 @@ const judged: ReadonlySet<string> = new Set(['operative-note']);
 export function operativeSide(record: RecordReading): OperativeSide {
   const all = record.documents.flatMap(sideMentions);
   const here = all.filter((one) => judged.has(one.document.kind));
-  const strong = here.filter((one) => one.bearing === 'stated' || one.bearing === 'act');
+  const named = here.filter((one) => one.side !== 'both' && (one.bearing === 'stated' || one.bearing === 'act')).sort((a, b) => rankOf(a) - rankOf(b));
+  const both = here.filter((one) => one.side === 'both' && (one.bearing === 'stated' || one.bearing === 'act') && (rankOf(one) < 2 || one.bearing === 'act') && (named.length === 0 || isBilateralOperation(one)));
   const anatomy = here.filter((one) => one.bearing === 'anatomy');
   const elsewhere = all.filter((one) => !judged.has(one.document.kind) && one.bearing !== 'other' && one.bearing !== 'set-up');
   const show = (mentions: readonly SideMention[], role: Evidence['role']): Evidence[] => distinct(mentions.map((one) => quoteSide(one, role)));
-  const sides = new Set(strong.map((one) => one.side));
-  if (sides.has('both')) return { side: 'both', status: 'present', evidence: show(strong.filter((one) => one.side === 'both'), 'supports') };
-  if (sides.has('left') && sides.has('right')) {
-    const first = strong[0] as SideMention;
-    const against = strong.filter((one) => one.side !== first.side);
-    return { side: null, status: 'conflict', evidence: [...show([first], 'supports'), ...show(against, 'contradicts')] };
-  }
+  if (both.length > 0) return { side: 'both', status: 'present', evidence: show(both, 'supports') };
+  const strong = named;
+  const first = named[0];
+  const against = named.filter((one) => one.side !== first?.side);
+  if (first !== undefined && against.length > 0) return { side: null, status: 'conflict', evidence: [...show([first], 'supports'), ...show(against, 'contradicts')] };
   for (const group of [strong, anatomy, elsewhere]) {
     const first = group[0];
     if (first === undefined) continue;
@@ -59,6 +58,21 @@ export function operativeSide(record: RecordReading): OperativeSide {
   if (setUp.length > 0) return { side: null, status: 'partial', evidence: show(setUp, 'vague') };
   return { side: null, status: 'missing', evidence: show(here, 'rejected') };
 }
+
+const sectionOf = ({ document, mention }: SideMention): string => {
+  const { note } = document;
+  return note.sections[note.sentences[note.tokens[mention.first]!.sentence]!.section]!.kind;
+};
+
+/** The procedure's title and the side field speak first, then diagnoses and specimens, then the narrative. */
+const rankOf = (one: SideMention): number => {
+  const section = sectionOf(one);
+  return section === 'procedure' || section === 'laterality' ? 0 : titles.has(section) ? 1 : 2;
+};
+
+/** Whether "bilateral" or "both" names the operation, and not only the parts that were draped, ranged or filmed. */
+const isBilateralOperation = (one: SideMention): boolean =>
+  rankOf(one) === 0 || nearest(one.document, one.mention, 'bilateral-operation', 6) !== null;
 
 export const laterality: Computation = (record) => {
   const { status, evidence } = operativeSide(record);
@@ -163,8 +177,11 @@ function bearingOf(document: ReadDocument, mention: Mention, assertion: Assertio
   const sentence = note.sentences[note.tokens[mention.first]!.sentence]!;
   const section = note.sections[sentence.section]!.kind;
   const consented = document.kind !== 'operative-note' && (assertion === 'planned' || assertion === 'conditional');
-  if (assertion !== 'affirmed' && !consented) return 'other';
-  const wide = 60;
+  // A title names the operation whatever its words ("delayed closure", "return for"); only an empty or corrected one does not.
+  const inTitle = document.kind === 'operative-note' && (section === 'procedure' || section === 'preoperative-diagnosis' || section === 'postoperative-diagnosis');
+  const counts = assertion === 'affirmed' || consented || (inTitle && assertion !== 'blank' && assertion !== 'negated' && assertion !== 'other-person');
+  if (!counts) return 'other';
+  const wide = 8;
   const region = nearest(document, mention, 'operative-region', reach);
   const other = nearest(document, mention, 'other-region', reach, true);
   if (other !== null && (region === null || other.distance < region.distance)) return 'other';
