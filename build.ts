@@ -1,8 +1,8 @@
 // npm run build: the command line as one bundle, dist/opaudit.js.
 //
 // The checklists stay files that are read at start, so that an edit takes effect at once. What is slow about reading them is kept
-// in the bundle: the inflections of every word they use, so that compromise is loaded only for words that are new, and what their
-// YAML says, which is used as long as a file's text is the one that was read here.
+// in the bundle: what their YAML says, used as long as a file's text is the one that was read here; what each of their phrases
+// stands for; and the inflections of their words, so that a new phrase of known words needs no compromise, which loads slowly.
 import { createHash } from 'node:crypto';
 import { chmodSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { resolve } from 'node:path';
@@ -10,6 +10,7 @@ import { pathToFileURL } from 'node:url';
 import { type BuildOptions, build, type Plugin } from 'esbuild';
 import { parse } from 'yaml';
 import { readKnowledgeFiles } from './src/cli/knowledge.ts';
+import type { Step } from './src/concepts/phrase.ts';
 
 const shared = {
   bundle: true,
@@ -38,22 +39,56 @@ function inPlaceOf(module: string, contents: string): Plugin {
 }
 
 const inflect = 'src/concepts/inflect.ts';
+const phrase = 'src/concepts/phrase.ts';
 const dataOf = (value: unknown): string => `JSON.parse(${JSON.stringify(JSON.stringify(value))})`;
 const files = readKnowledgeFiles();
 const temporary = `dist/.build-${process.pid}`;
 
-/** The inflections of every word that compiling the checklists asks for. */
-async function inflectionTable(): Promise<Record<string, readonly string[]>> {
-  const recorder = `
+type Recorded<T> = Record<string, T>;
+
+/** What compiling the checklists asks of the modules that inflect words and read phrases, with the answers. */
+async function record(): Promise<{
+  readonly inflections: Recorded<readonly string[]>;
+  readonly phrases: Recorded<readonly (readonly Step[])[]>;
+}> {
+  const recorded = {
+    inflections: Object.create(null) as Recorded<readonly string[]>,
+    phrases: Object.create(null) as Recorded<readonly (readonly Step[])[]>,
+  };
+  Object.assign(globalThis, { recorded });
+  const words = `
     import { inflections as real } from './inflect.ts?real';
-    export const inflections = (word) => (globalThis.inflectionTable[word] = real(word));`;
+    export const inflections = (word) => (globalThis.recorded.inflections[word] = real(word));`;
+  const sequences = `
+    import { phraseSequences as real } from './phrase.ts?real';
+    export { PhraseError, passedOver } from './phrase.ts?real';
+    export const phraseSequences = (text) => (globalThis.recorded.phrases[text] = real(text));`;
   const outfile = `${temporary}/recorder.js`;
-  await build({ ...shared, entryPoints: ['src/index.ts'], outfile, plugins: [inPlaceOf(inflect, recorder)] });
-  const table = Object.create(null) as Record<string, readonly string[]>;
-  Object.assign(globalThis, { inflectionTable: table });
+  await build({ ...shared, entryPoints: ['src/index.ts'], outfile, plugins: [inPlaceOf(inflect, words), inPlaceOf(phrase, sequences)] });
   const { compileKnowledge } = (await import(pathToFileURL(resolve(outfile)).href)) as typeof import('./src/index.ts');
   compileKnowledge(files);
-  return table;
+  return recorded;
+}
+
+/** Phrases with the forms of their words written once: a step is the number of its forms, or what it was where it has none. */
+function packPhrases(phrases: Recorded<readonly (readonly Step[])[]>): {
+  forms: (readonly string[])[];
+  phrases: Recorded<(number | Step)[][]>;
+} {
+  const numbers = new Map<string, number>();
+  const forms: (readonly string[])[] = [];
+  const pack = (step: Step): number | Step => {
+    if (step.kind !== 'word') return step;
+    const key = step.forms.join('|');
+    const known = numbers.get(key);
+    if (known !== undefined) return known;
+    numbers.set(key, forms.length);
+    return forms.push(step.forms) - 1;
+  };
+  return {
+    phrases: Object.fromEntries(Object.entries(phrases).map(([text, sequences]) => [text, sequences.map((steps) => steps.map(pack))])),
+    forms,
+  };
 }
 
 /** What each YAML file says, by the hash of its text; a file with faults is left out, so that they are told when it is read. */
@@ -70,10 +105,20 @@ function yamlTable(): Record<string, unknown> {
 }
 
 mkdirSync(temporary, { recursive: true });
-const inflections = await inflectionTable();
-const lookup = `
-  const table = Object.assign(Object.create(null), ${dataOf(inflections)});
-  export const inflections = (word) => table[word] ?? (table[word] = require('./inflect.ts?real').inflections(word));`;
+const { inflections, phrases } = await record();
+const inflector = `
+  let table = null;
+  export const inflections = (word) => {
+    table ??= Object.assign(Object.create(null), ${dataOf(inflections)});
+    return (table[word] ??= require('./inflect.ts?real').inflections(word));
+  };`;
+const phraseReader = `
+  import { phraseSequences as real } from './phrase.ts?real';
+  export { PhraseError, passedOver } from './phrase.ts?real';
+  const packed = ${dataOf(packPhrases(phrases))};
+  const words = packed.forms.map((forms) => ({ kind: 'word', forms }));
+  export const phraseSequences = (text) =>
+    Object.hasOwn(packed.phrases, text) ? packed.phrases[text].map((steps) => steps.map((step) => (typeof step === 'number' ? words[step] : step))) : real(text);`;
 const reader = `
   import { createHash } from 'node:crypto';
   import { parseYaml as real } from './parse.ts?real';
@@ -91,9 +136,9 @@ await build({
   entryPoints: ['src/cli/main.ts'],
   outfile: `${temporary}/opaudit.js`,
   minify: process.env.OPAUDIT_READABLE === undefined,
-  plugins: [inPlaceOf(inflect, lookup), inPlaceOf('src/checklist/parse.ts', reader)],
+  plugins: [inPlaceOf(inflect, inflector), inPlaceOf(phrase, phraseReader), inPlaceOf('src/checklist/parse.ts', reader)],
 });
 chmodSync(`${temporary}/opaudit.js`, 0o755);
 renameSync(`${temporary}/opaudit.js`, 'dist/opaudit.js');
 rmSync(temporary, { recursive: true });
-console.log(`dist/opaudit.js built; inflections of ${Object.keys(inflections).length} words`);
+console.log(`dist/opaudit.js built; ${Object.keys(phrases).length} phrases of ${Object.keys(inflections).length} words`);

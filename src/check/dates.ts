@@ -41,22 +41,68 @@ export type TimeMention = DateMention | DayMention | DistanceMention;
 
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const weekdays = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];
-const units = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve', 'thirteen', 'fourteen', 'fifteen', 'sixteen', 'seventeen', 'eighteen', 'nineteen'];
+const units = [
+  'zero',
+  'one',
+  'two',
+  'three',
+  'four',
+  'five',
+  'six',
+  'seven',
+  'eight',
+  'nine',
+  'ten',
+  'eleven',
+  'twelve',
+  'thirteen',
+  'fourteen',
+  'fifteen',
+  'sixteen',
+  'seventeen',
+  'eighteen',
+  'nineteen',
+];
 const tens = ['', '', 'twenty', 'thirty', 'forty', 'fifty', 'sixty', 'seventy', 'eighty', 'ninety'];
-const unitOrdinals = ['zeroth', 'first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth', 'eleventh', 'twelfth', 'thirteenth', 'fourteenth', 'fifteenth', 'sixteenth', 'seventeenth', 'eighteenth', 'nineteenth'];
+const unitOrdinals = [
+  'zeroth',
+  'first',
+  'second',
+  'third',
+  'fourth',
+  'fifth',
+  'sixth',
+  'seventh',
+  'eighth',
+  'ninth',
+  'tenth',
+  'eleventh',
+  'twelfth',
+  'thirteenth',
+  'fourteenth',
+  'fifteenth',
+  'sixteenth',
+  'seventeenth',
+  'eighteenth',
+  'nineteenth',
+];
 const tenOrdinals = ['', '', 'twentieth', 'thirtieth', 'fortieth', 'fiftieth', 'sixtieth', 'seventieth', 'eightieth', 'ninetieth'];
 
 const ten = '(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)';
 const unitWord = `(?:${units.slice(1).join('|')})`;
 const cardinal = `(?:${ten}(?:[- ]${unitWord})?|${unitWord})`;
 const ordinalWord = `(?:${ten}[- ](?:${unitOrdinals.slice(1, 10).join('|')})|${[...unitOrdinals.slice(1), ...tenOrdinals.slice(2)].join('|')})`;
-const monthWord = '(?:jan(?:uary)?|feb(?:ruary)?|febuary|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)';
+const monthWord =
+  '(?:jan(?:uary)?|feb(?:ruary)?|febuary|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)';
 const yearText = `(?:(?:19|20)\\d{2}|['’]\\d{2}|twenty[- ]?(?:ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty(?:[- ]?${unitWord})?|thirty)|two thousand (?:and )?${cardinal}|nineteen[- ]${ten}(?:[- ]${unitWord})?)`;
 const dayText = `(?:\\d{1,2}(?:\\s?(?:st|nd|rd|th))?|${ordinalWord}|${cardinal})`;
 
 /** The number that words or digits stand for: `nine`, `twenty-first`, `9th`, `a`; null where they stand for none. */
 export function readNumber(text: string): number | null {
-  const word = text.toLowerCase().replace(/[-\s]+/g, ' ').trim();
+  const word = text
+    .toLowerCase()
+    .replace(/[-\s]+/g, ' ')
+    .trim();
   const digits = /^(\d+(?:\.\d+)?)\s?(?:st|nd|rd|th)?$/.exec(word);
   if (digits !== null) return Number(digits[1]);
   if (word === 'a' || word === 'an') return 1;
@@ -72,7 +118,10 @@ export function readNumber(text: string): number | null {
 
 function readYear(text: string | undefined): number | null {
   if (text === undefined || text === '') return null;
-  const word = text.toLowerCase().replace(/[-\s]+/g, ' ').trim();
+  const word = text
+    .toLowerCase()
+    .replace(/[-\s]+/g, ' ')
+    .trim();
   const digits = /^['’]?(\d{2}|\d{4})$/.exec(word);
   if (digits !== null) {
     const value = Number(digits[1]);
@@ -112,7 +161,8 @@ const holidays: readonly (readonly [RegExp, number, number])[] = [
 
 /** Words that make `3/5` a grade, a size or a fraction, not a date. */
 const noDateBefore = /(?:grade|strength|mrc|power|motor|pain|score|class|size|level|ratio|about|abductors?|quadriceps|of)\s*$/i;
-const noDateAfter = /^\s*(?:strength|power|vicryl|nylon|silk|pds|prolene|monocryl|suture|cm|mm|inch|thirds?|of\s+(?:the\s+)?(?:thigh|femur|shaft|leg|length)|\/|%|circumference|ago|post|mrc|full|units?|bottles?)/i;
+const noDateAfter =
+  /^\s*(?:strength|power|vicryl|nylon|silk|pds|prolene|monocryl|suture|cm|mm|inch|thirds?|of\s+(?:the\s+)?(?:thigh|femur|shaft|leg|length)|\/|%|circumference|ago|post|mrc|full|units?|bottles?)/i;
 
 /** Every date written in `text`, in order. Of two that overlap, the longer one is kept. */
 export function findDates(text: string): DateMention[] {
@@ -120,33 +170,53 @@ export function findDates(text: string): DateMention[] {
   const add = (start: number, length: number, year: number | null, month: number, day: number | null): void => {
     if (valid(year, month, day)) found.push({ kind: 'date', start, end: start + length, year, month, day });
   };
-  for (const match of text.matchAll(/(?<![\d/.-])(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?![\d/])/g)) add(match.index, match[0].length, Number(match[1]), Number(match[2]), Number(match[3]));
+  for (const match of text.matchAll(/(?<![\d/.-])(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?![\d/])/g))
+    add(match.index, match[0].length, Number(match[1]), Number(match[2]), Number(match[3]));
   for (const match of text.matchAll(/(?<![\d/.-])(\d{1,2})\s?([/.-])\s?(\d{1,2})\s?\2\s?['’]?(\d{4}|\d{2})(?![\d/])/g)) {
     const year = readYear(match[4]);
     const order = monthAndDay(Number(match[1]), Number(match[3]), year);
     if (order !== null) add(match.index, match[0].length, year, order.month, order.day);
   }
   for (const match of text.matchAll(/(?<![\d/.,-])(\d{1,2})\/(\d{1,2})(?![\d/]|\.\d)/g)) {
-    if (noDateBefore.test(text.slice(Math.max(0, match.index - 14), match.index)) || noDateAfter.test(text.slice(match.index + match[0].length))) continue;
+    if (
+      noDateBefore.test(text.slice(Math.max(0, match.index - 14), match.index)) ||
+      noDateAfter.test(text.slice(match.index + match[0].length))
+    )
+      continue;
     const order = monthAndDay(Number(match[1]), Number(match[2]), null);
     if (order !== null) add(match.index, match[0].length, null, order.month, order.day);
   }
-  const monthFirst = new RegExp(`\\b(${monthWord})\\.?[\\s-]*(?:the\\s+)?(${dayText})(?![\\d:/]|\\s?(?:days?|weeks?|hours?|months?|years?|cm|mm)\\b)(?:\\s*(?:,|comma)?\\s*(?:in\\s+|of\\s+)?(${yearText}|(?<=[-/])\\d{2})(?!\\d))?`, 'gi');
-  for (const match of text.matchAll(monthFirst)) add(match.index, match[0].length, readYear(match[3]), monthOf(match[1] as string), readNumber(match[2] as string));
-  const dayFirst = new RegExp(`(?<![\\w/.])(${dayText})[\\s-]*(?:(?:day\\s+)?of\\s+)?(${monthWord})\\b\\.?(?:[\\s,-]*(?:comma\\s+)?(?:of\\s+)?(${yearText}|(?<=-)\\d{2})(?!\\d))?`, 'gi');
-  for (const match of text.matchAll(dayFirst)) add(match.index, match[0].length, readYear(match[3]), monthOf(match[2] as string), readNumber(match[1] as string));
-  for (const match of text.matchAll(new RegExp(`(?<![\\w/.-])(\\d{1,2})(${monthWord})((?:20)?\\d{2})\\b`, 'gi'))) add(match.index, match[0].length, readYear(match[3]), monthOf(match[2] as string), Number(match[1]));
-  for (const match of text.matchAll(new RegExp(`\\b(${monthWord})\\.?,?\\s+(?:of\\s+)?(${yearText})(?!\\d)`, 'gi'))) add(match.index, match[0].length, readYear(match[2]), monthOf(match[1] as string), null);
-  for (const [pattern, month, day] of holidays) for (const match of text.matchAll(pattern)) add(match.index, match[0].length, null, month, day);
+  const monthFirst = new RegExp(
+    `\\b(${monthWord})\\.?[\\s-]*(?:the\\s+)?(${dayText})(?![\\d:/]|\\s?(?:days?|weeks?|hours?|months?|years?|cm|mm)\\b)(?:\\s*(?:,|comma)?\\s*(?:in\\s+|of\\s+)?(${yearText}|(?<=[-/])\\d{2})(?!\\d))?`,
+    'gi',
+  );
+  for (const match of text.matchAll(monthFirst))
+    add(match.index, match[0].length, readYear(match[3]), monthOf(match[1] as string), readNumber(match[2] as string));
+  const dayFirst = new RegExp(
+    `(?<![\\w/.])(${dayText})[\\s-]*(?:(?:day\\s+)?of\\s+)?(${monthWord})\\b\\.?(?:[\\s,-]*(?:comma\\s+)?(?:of\\s+)?(${yearText}|(?<=-)\\d{2})(?!\\d))?`,
+    'gi',
+  );
+  for (const match of text.matchAll(dayFirst))
+    add(match.index, match[0].length, readYear(match[3]), monthOf(match[2] as string), readNumber(match[1] as string));
+  for (const match of text.matchAll(new RegExp(`(?<![\\w/.-])(\\d{1,2})(${monthWord})((?:20)?\\d{2})\\b`, 'gi')))
+    add(match.index, match[0].length, readYear(match[3]), monthOf(match[2] as string), Number(match[1]));
+  for (const match of text.matchAll(new RegExp(`\\b(${monthWord})\\.?,?\\s+(?:of\\s+)?(${yearText})(?!\\d)`, 'gi')))
+    add(match.index, match[0].length, readYear(match[2]), monthOf(match[1] as string), null);
+  for (const [pattern, month, day] of holidays)
+    for (const match of text.matchAll(pattern)) add(match.index, match[0].length, null, month, day);
   return longest(found);
 }
 
-const weekdayPattern = /\b(?:(?:last|this past|this|past|on|previous)\s+)?(?:(sun|mon|tues|wednes|thurs|fri|satur)day(?:['’]?s)?|(?<=\b(?:on|last|past|since|from|POD|the)\s)(mon|tues?|wed|thurs?|thu|fri|sat)\b\.?|\b(MON|TUES?|WED|THURS?|THU|FRI|SAT|Mon|Tues?|Wed|Thurs?|Thu|Fri)\b\.?)/gi;
+const weekdayPattern =
+  /\b(?:(?:last|this past|this|past|on|previous)\s+)?(?:(sun|mon|tues|wednes|thurs|fri|satur)day(?:['’]?s)?|(?<=\b(?:on|last|past|since|from|POD|the)\s)(mon|tues?|wed|thurs?|thu|fri|sat)\b\.?|\b(MON|TUES?|WED|THURS?|THU|FRI|SAT|Mon|Tues?|Wed|Thurs?|Thu|Fri)\b\.?)/gi;
 
 const nearDays: readonly (readonly [RegExp, number])[] = [
   [/\b(?:the\s+)?(?:day|night|evening) before (?:yesterday|last)\b/gi, 2],
   [/\byesterday(?:['’]s)?\b/gi, 1],
-  [/\b(?:the (?:day|night|evening) before|the (?:previous|preceding|prior) (?:day|night|evening)|last night|last evening|overnight)\b/gi, 1],
+  [
+    /\b(?:the (?:day|night|evening) before|the (?:previous|preceding|prior) (?:day|night|evening)|last night|last evening|overnight)\b/gi,
+    1,
+  ],
   [/\b(?:earlier today|earlier this (?:morning|afternoon|day)|(?:hours|earlier) the same day)\b/gi, 0],
 ];
 
@@ -161,15 +231,17 @@ export function findDays(text: string): DayMention[] {
     if (value >= 0) found.push({ kind: 'weekday', start: match.index, end: match.index + match[0].length, value });
   }
   for (const [pattern, value] of nearDays)
-    for (const match of text.matchAll(pattern)) found.push({ kind: 'near-day', start: match.index, end: match.index + match[0].length, value });
+    for (const match of text.matchAll(pattern))
+      found.push({ kind: 'near-day', start: match.index, end: match.index + match[0].length, value });
   return longest(found);
 }
 
 const count = `(?:\\d{1,3}(?:\\.\\d)?|${cardinal}|an?)`;
 const vagueCount = '(?:a few|few|several|some|a couple(?: of)?|a handful of|many|a number of|numerous|multiple|various)';
-const unitText = '(?:hours?|hrs?|h|days?|d|nights?|mornings?|evenings?|weeks?|wks?|wk|fortnights?|months?|mos?|years?|yrs?|mondays?|tuesdays?|wednesdays?|thursdays?|fridays?|saturdays?|sundays?)';
+const unitText =
+  '(?:hours?|hrs?|h|days?|d|nights?|mornings?|evenings?|weeks?|wks?|wk|fortnights?|months?|mos?|years?|yrs?|mondays?|tuesdays?|wednesdays?|thursdays?|fridays?|saturdays?|sundays?)';
 const directed =
-  "(?:ago|back|prior|earlier|previous(?:ly)?|before(?:hand)?|out|post\\w*|p\\.?o\\b|after(?:wards?)?|since|following|later|old|from(?!\\s+(?:now|today|here))|past|removed|s\\/p|status[- ]post|distant|elapsed|passed|(?:have|had|has) (?:now )?(?:elapsed|passed|gone|intervened)|gone|apart|separate[sd]?|into|hence|to the day|in the past|behind|down|on from|remote|off|away|into)";
+  '(?:ago|back|prior|earlier|previous(?:ly)?|before(?:hand)?|out|post\\w*|p\\.?o\\b|after(?:wards?)?|since|following|later|old|from(?!\\s+(?:now|today|here))|past|removed|s\\/p|status[- ]post|distant|elapsed|passed|(?:have|had|has|having) (?:now )?(?:elapsed|passed|gone|intervened)|gone|apart|separate[sd]?|into|hence|to the day|in the past|behind|down|on from|remote|off|away|into)';
 
 const unitNames: readonly (readonly [RegExp, DistanceUnit, number])[] = [
   [/^(?:hours?|hrs?|h)$/, 'hour', 1 / 24],
@@ -185,33 +257,90 @@ const tolerances: Readonly<Record<DistanceUnit, number>> = { hour: 1, day: 1, we
 /** Every distance in `text`: numbered postoperative days, stretches with their direction, and bare stretches of time. */
 export function findDistances(text: string): DistanceMention[] {
   const found: DistanceMention[] = [];
-  const add = (match: RegExpExecArray | RegExpMatchArray, form: DistanceMention['form'], number: number | null, unit: string, factor = 1): void => {
+  const add = (
+    match: RegExpExecArray | RegExpMatchArray,
+    form: DistanceMention['form'],
+    number: number | null,
+    unit: string,
+    factor = 1,
+  ): void => {
     const entry = unitNames.find(([pattern]) => pattern.test(unit.toLowerCase()));
     if (entry === undefined || match.index === undefined) return;
     const days = number === null ? null : Math.round(number * factor * entry[2]);
     const tolerance = form === 'postoperative' && entry[1] === 'day' ? 1 : tolerances[entry[1]];
-    found.push({ kind: 'distance', form, start: match.index, end: match.index + match[0].length, count: number, unit: entry[1], days, tolerance });
+    found.push({
+      kind: 'distance',
+      form,
+      start: match.index,
+      end: match.index + match[0].length,
+      count: number,
+      unit: entry[1],
+      days,
+      tolerance,
+    });
   };
   const postop = 'post[- ]?(?:op(?:erative(?:ly)?)?|amputation|amp|surg(?:ical|ery)?|procedure|guillotine|aka|index)';
   const number = `(${count}|${ordinalWord}|\\d{1,3}(?:st|nd|rd|th))`;
   const marks = '(?:\\s|#|:|=|-|\\bnumber\\b|\\bno\\b\\.?|\\bis\\b|\\bpound\\b|\\bsign\\b|\\bhashtag\\b|\\btoday\\b)*';
-  for (const match of text.matchAll(new RegExp(`\\b(?:p\\.?\\s?o\\.?\\s?d\\b\\.?|${postop}[- ]?days?)${marks}${number}\\b`, 'gi'))) add(match, 'postoperative', readNumber(match[1] as string), 'day');
+  for (const match of text.matchAll(new RegExp(`\\b(?:p\\.?\\s?o\\.?\\s?d\\b\\.?|${postop}[- ]?days?)${marks}${number}\\b`, 'gi')))
+    add(match, 'postoperative', readNumber(match[1] as string), 'day');
   for (const match of text.matchAll(/\bpod(\d{1,3})\b/gi)) add(match, 'postoperative', Number(match[1]), 'day');
-  for (const match of text.matchAll(new RegExp(`\\b(?:p\\.?o\\.?w\\b\\.?|${postop}[- ]?(?:weeks?|wk))${marks}${number}\\b`, 'gi'))) add(match, 'postoperative', readNumber(match[1] as string), 'week');
-  for (const match of text.matchAll(new RegExp(`\\b${number}[- ]${postop}[- ](day|week|month)\\b`, 'gi'))) add(match, 'postoperative', readNumber(match[1] as string), match[2] as string);
-  for (const match of text.matchAll(new RegExp(`\\b(day|d|week|month)${marks}\\+?${number}\\s*(?:,\\s*)?(?:after|from|post\\S*|since|following|out|s\\/p|status post|p\\/o|post)(?!\\w)`, 'gi'))) add(match, 'postoperative', readNumber(match[2] as string), match[1] as string);
-  for (const match of text.matchAll(new RegExp(`\\b(${ordinalWord}|\\d{1,3}(?:st|nd|rd|th))\\s+(day|week|month|morning|evening|night)\\s+(?:after|from|since|post\\S*|following|out|on from|past)(?!\\w)`, 'gi'))) add(match, 'postoperative', readNumber(match[1] as string), match[2] as string);
+  for (const match of text.matchAll(new RegExp(`\\b(?:p\\.?o\\.?w\\b\\.?|${postop}[- ]?(?:weeks?|wk))${marks}${number}\\b`, 'gi')))
+    add(match, 'postoperative', readNumber(match[1] as string), 'week');
+  for (const match of text.matchAll(new RegExp(`\\b${number}[- ]${postop}[- ](day|week|month)\\b`, 'gi')))
+    add(match, 'postoperative', readNumber(match[1] as string), match[2] as string);
+  for (const match of text.matchAll(
+    new RegExp(
+      `\\b(day|d|week|month)${marks}\\+?${number}\\s*(?:,\\s*)?(?:after|from|post\\S*|since|following|out|s\\/p|status post|p\\/o|post)(?!\\w)`,
+      'gi',
+    ),
+  ))
+    add(match, 'postoperative', readNumber(match[2] as string), match[1] as string);
+  for (const match of text.matchAll(
+    new RegExp(
+      `\\b(${ordinalWord}|\\d{1,3}(?:st|nd|rd|th))\\s+(day|week|month|morning|evening|night)\\s+(?:after|from|since|post\\S*|following|out|on from|past)(?!\\w)`,
+      'gi',
+    ),
+  ))
+    add(match, 'postoperative', readNumber(match[1] as string), match[2] as string);
   const amount = `(?:(${vagueCount})|(?:(?:about|some|roughly|approximately|nearly|almost|exactly|just|only|over|under|more than|less than)\\s+)?(${count})(?:\\s*(?:to|or|-|–|and)\\s*(?:${count}|a half))?)`;
-  const between = "[\\s-]*(?:(?:calendar|full|whole|short|long|more|clear|complete|postoperative|odd|good|busy)\\s+)?";
+  const between = '[\\s-]*(?:(?:calendar|full|whole|short|long|more|clear|complete|postoperative|odd|good|busy)\\s+)?';
   const stretch = `${amount}${between}(${unitText})(?![a-z])['’]?`;
-  for (const match of text.matchAll(new RegExp(`(?<![\\w/.])${stretch}[\\s,-]+(?:now\\s+|have\\s+|had\\s+|has\\s+|time\\s+)?${directed}(?!\\w)`, 'gi'))) add(match, 'directed', match[1] === undefined ? readNumber(match[2] as string) : null, match[3] as string);
-  for (const match of text.matchAll(/(?<![\w/.])(\d{1,2})\/(7|52|12)\s+(?:ago|post\w*|after|since|later|previously|earlier|back|out|s\/p)/gi)) add(match, 'directed', Number(match[1]), match[2] === '7' ? 'day' : match[2] === '52' ? 'week' : 'month');
-  for (const match of text.matchAll(new RegExp(`\\b(?:interval|gap|lapse|elapsed|distance|time since|days since|ago|since|for|out|s\\/p|x)\\b[^.;\\n]{0,24}?(?<![\\w/.])${stretch}`, 'gi'))) if (/^(?:interval|gap|lapse|elapsed|distance|time since|days since)/i.test(match[0])) add(match, 'directed', match[1] === undefined ? readNumber(match[2] as string) : null, match[3] as string);
-  for (const match of text.matchAll(new RegExp(`(?<![\\w/.])${stretch}[\\s-]+(?:interval|gap|lapse|separation)\\b`, 'gi'))) add(match, 'directed', match[1] === undefined ? readNumber(match[2] as string) : null, match[3] as string);
-  for (const match of text.matchAll(new RegExp(`\\b(?:days?|interval|time)(?:\\s+(?:elapsed|since|from|after|post|out)[^:=\\n.]{0,30})?\\s*[:=]\\s*${number}(?:\\s*d(?:ays?)?)?\\b(?![/.-]\\d)`, 'gi'))) add(match, 'directed', readNumber(match[1] as string), 'day');
-  for (const match of text.matchAll(new RegExp(`(?<![\\w/.])${stretch}`, 'gi'))) add(match, 'bare', match[1] === undefined ? readNumber(match[2] as string) : null, match[3] as string);
+  for (const match of text.matchAll(
+    new RegExp(`(?<![\\w/.])${stretch}[\\s,-]+(?:now\\s+|have\\s+|had\\s+|has\\s+|time\\s+)?${directed}(?!\\w)`, 'gi'),
+  ))
+    add(match, 'directed', match[1] === undefined ? readNumber(match[2] as string) : null, match[3] as string);
+  for (const match of text.matchAll(
+    /(?<![\w/.])(\d{1,2})\/(7|52|12)\s+(?:ago|post\w*|after|since|later|previously|earlier|back|out|s\/p)/gi,
+  ))
+    add(match, 'directed', Number(match[1]), match[2] === '7' ? 'day' : match[2] === '52' ? 'week' : 'month');
+  for (const match of text.matchAll(
+    new RegExp(
+      `\\b(?:interval|gap|lapse|elapsed|distance|time since|days since|ago|since|for|out|s\\/p|x)\\b[^.;\\n]{0,24}?(?<![\\w/.])${stretch}`,
+      'gi',
+    ),
+  ))
+    if (/^(?:interval|gap|lapse|elapsed|distance|time since|days since)/i.test(match[0]))
+      add(match, 'directed', match[1] === undefined ? readNumber(match[2] as string) : null, match[3] as string);
+  for (const match of text.matchAll(
+    new RegExp(`(?<=(?:s\\/p|status[- ]post|\\bpost|\\bsince|\\bafter)\\b[^.;\\n]{0,40}?)\\bx\\s*${stretch}`, 'gi'),
+  ))
+    add(match, 'directed', match[1] === undefined ? readNumber(match[2] as string) : null, match[3] as string);
+  for (const match of text.matchAll(new RegExp(`(?<![\\w/.])${stretch}[\\s-]+(?:interval|gap|lapse|separation)\\b`, 'gi')))
+    add(match, 'directed', match[1] === undefined ? readNumber(match[2] as string) : null, match[3] as string);
+  for (const match of text.matchAll(
+    new RegExp(
+      `\\b(?:days?|interval|time)(?:\\s+(?:elapsed|since|from|after|post|out)[^:=\\n.]{0,30})?\\s*[:=]\\s*${number}(?:\\s*d(?:ays?)?)?\\b(?![/.-]\\d)`,
+      'gi',
+    ),
+  ))
+    add(match, 'directed', readNumber(match[1] as string), 'day');
+  for (const match of text.matchAll(new RegExp(`(?<![\\w/.])${stretch}`, 'gi')))
+    add(match, 'bare', match[1] === undefined ? readNumber(match[2] as string) : null, match[3] as string);
   // "80-year-old" is an age.
-  return longest(found).filter((one) => (one.count === null || one.days !== null) && !/years?[- ]?old|\byrs? old/i.test(text.slice(one.start, one.end + 4)));
+  return longest(found).filter(
+    (one) => (one.count === null || one.days !== null) && !/years?[- ]?old|\byrs? old/i.test(text.slice(one.start, one.end + 4)),
+  );
 }
 
 /** Every date, weekday, near day and distance in `text`, in order; what a longer one contains is left out. */
@@ -222,7 +351,9 @@ export function findTimes(text: string): TimeMention[] {
 /** Those that none of the others contains or overlaps by a longer stretch, in order of their place. */
 function longest<T extends Place>(mentions: readonly T[]): T[] {
   const kept: T[] = [];
-  const byLength = [...mentions].map((one, at) => ({ one, at })).sort((a, b) => b.one.end - b.one.start - (a.one.end - a.one.start) || a.at - b.at);
+  const byLength = [...mentions]
+    .map((one, at) => ({ one, at }))
+    .sort((a, b) => b.one.end - b.one.start - (a.one.end - a.one.start) || a.at - b.at);
   for (const { one } of byLength) if (!kept.some((other) => one.start < other.end && other.start < one.end)) kept.push(one);
   return kept.sort((a, b) => a.start - b.start);
 }
@@ -245,7 +376,8 @@ export const daysBetween = (from: string, to: string): number => Math.round((tim
 export function resolveTime(mention: TimeMention, reference: string | null): string | null {
   if (mention.kind === 'date') {
     if (mention.day === null) return null;
-    const write = (year: number): string => `${String(year).padStart(4, '0')}-${String(mention.month).padStart(2, '0')}-${String(mention.day).padStart(2, '0')}`;
+    const write = (year: number): string =>
+      `${String(year).padStart(4, '0')}-${String(mention.month).padStart(2, '0')}-${String(mention.day).padStart(2, '0')}`;
     if (mention.year !== null) return write(mention.year);
     if (reference === null) return null;
     const year = Number(reference.slice(0, 4));

@@ -24,6 +24,13 @@ export const ruledOut: Readonly<Record<Assertion, string>> = {
   blank: 'the field is empty',
 };
 
+/** What a statement is about that is about no part of this operation, by the rule that refused it. */
+const elsewhere: Readonly<Record<string, string>> = {
+  'other side': 'the other side',
+  'generic statement': 'people in general',
+  'another part of the body': 'another part of the body',
+};
+
 /** The reason for a status decided by `deciding` matches, whose quotes are `evidence`. */
 export function reasonFor(status: Status, deciding: readonly Match[], evidence: readonly Evidence[]): string {
   const first = evidence[0];
@@ -40,6 +47,7 @@ export function reasonFor(status: Status, deciding: readonly Match[], evidence: 
   const refused = deciding[0]?.refused;
   if (refused === null || refused === undefined) return `${quoted(first.text)} does not count${stated === undefined ? '' : `: ${stated}`}`;
   const cue = first.cue === null ? '' : ` (${quoted(first.cue.text)})`;
-  if (refused.assessment.rule === 'other side') return `${quoted(first.text)} does not count: it is about the other side${cue}`;
+  const place = elsewhere[refused.assessment.rule];
+  if (place !== undefined) return `${quoted(first.text)} does not count: it is about ${place}${cue}`;
   return `${quoted(first.text)} does not count: ${ruledOut[refused.assessment.assertion]}${cue}`;
 }

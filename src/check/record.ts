@@ -33,8 +33,8 @@ export function readRecord(input: Case, knowledge: Knowledge): RecordReading {
   return { documents, claim: input.claim ?? {}, diagnoses: knowledge.diagnoses };
 }
 
-/** Assertions that count; `other-side` among them lets statements about the side not operated on count as well. */
-export type AcceptedAssertions = ReadonlySet<Assertion | 'other-side'> | 'any';
+/** Assertions that count; `elsewhere` among them lets statements count that are about the other side, another part of the body, or people in general. */
+export type AcceptedAssertions = ReadonlySet<Assertion | 'elsewhere'> | 'any';
 
 /** A match of a rule, judged: `accepted` when every leaf's assertion is one that counts. */
 export interface Match {
@@ -62,7 +62,7 @@ export function judge(record: RecordReading, composition: CompiledComposition, a
         if (refused === null && !allowed.has(assessment.assertion)) refused = { leaf, assessment };
       }
       const counts = (composition.accepts ?? accepts) as AcceptedAssertions;
-      if (refused === null && counts !== 'any' && !counts.has('other-side')) refused = onOtherSide(document, mention);
+      if (refused === null && counts !== 'any' && !counts.has('elsewhere')) refused = refusedElsewhere(document, mention);
       return { document, mention, accepted: refused === null, rule, composition, assessments, refused };
     }),
   );
@@ -70,15 +70,25 @@ export function judge(record: RecordReading, composition: CompiledComposition, a
 
 const clauseBreak = /^(?:;|–|—|but|while|whereas|however)$/;
 
-/** The leaf that stands in one clause with words for the side not operated on, or null. */
-function onOtherSide({ mentions, note }: ReadDocument, mention: Mention): Match['refused'] {
-  for (const cue of mentions.of('other-side'))
-    for (const leaf of mention.leaves) {
-      if (note.tokens[leaf.first]!.sentence !== note.tokens[cue.first]!.sentence) continue;
-      if (cue.first >= leaf.first && cue.last <= leaf.last) continue;
-      const between = note.tokens.slice(Math.min(cue.last, leaf.last), Math.max(cue.first, leaf.first));
-      if (between.some((token) => clauseBreak.test(token.norm))) continue;
-      return { leaf, assessment: { assertion: 'affirmed', cue: { first: cue.first, last: cue.last }, rule: 'other side' } };
+const elsewhere = [
+  { concept: 'other-side', rule: 'other side', unlessRegion: false },
+  { concept: 'generic-statement', rule: 'generic statement', unlessRegion: false },
+  { concept: 'other-body', rule: 'another part of the body', unlessRegion: true },
+] as const;
+
+/** The leaf that stands in one clause with words for the other side, another part of the body, or people in general; or null. */
+function refusedElsewhere({ mentions, note }: ReadDocument, mention: Mention): Match['refused'] {
+  for (const { concept, rule, unlessRegion } of elsewhere)
+    for (const cue of mentions.of(concept)) {
+      const cueSentence = note.tokens[cue.first]!.sentence;
+      if (mention.leaves.some((leaf) => cue.first < leaf.last && leaf.first < cue.last)) continue;
+      if (unlessRegion && mentions.of('operative-region').some((region) => note.tokens[region.first]!.sentence === cueSentence)) continue;
+      for (const leaf of mention.leaves) {
+        if (note.tokens[leaf.first]!.sentence !== cueSentence) continue;
+        const between = note.tokens.slice(Math.min(cue.last, leaf.last), Math.max(cue.first, leaf.first));
+        if (between.some((token) => clauseBreak.test(token.norm))) continue;
+        return { leaf, assessment: { assertion: 'affirmed', cue: { first: cue.first, last: cue.last }, rule } };
+      }
     }
   return null;
 }

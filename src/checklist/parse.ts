@@ -83,7 +83,7 @@ function issueFaults(issue: z.core.$ZodIssue, base: readonly (string | number)[]
   const value = path.reduce<unknown>((node, step) => (typeof node === 'object' && node !== null ? (node as Record<string | number, unknown>)[step] : undefined), root);
   const options = issue.code === 'invalid_value' ? issue.values.map(String) : [];
   const near = typeof value === 'string' && options.length > 0 ? nearest(value, options) : null;
-  const what = options.length > 0 ? `unknown ${String(path[path.length - 1] ?? 'value')} "${String(value)}"` : `${path.join('.')}: ${issue.message}`;
+  const what = options.length > 0 ? `unknown ${String(path.findLast((step) => typeof step === 'string') ?? 'value')} "${String(value)}"` : `${path.join('.')}: ${issue.message}`;
   return [at(path, `${owner}${what}${near === null ? (options.length > 0 ? `; one of ${options.join(', ')}` : '') : `; did you mean "${near}"?`}`)];
 }
 
@@ -96,6 +96,6 @@ function elementName(root: unknown, path: readonly (string | number)[]): string 
 
 const knownKeys = (
   'code title version global-days bilateral concepts elements siblings supports id group requirement source why query accepts applies-when function present partial ' +
-  'conflict conflict-unless-present contradicts near-miss examples missing not-applicable all none within near ordered in not-in documents review reason ' +
+  'conflict conflict-unless-present contradicts near-miss examples missing not-applicable all none none-near within near ordered in not-in documents review reason ' +
   'modifier no-modifiers-known documented distinction when unless kind headings bare field'
 ).split(' ');

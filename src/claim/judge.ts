@@ -10,7 +10,7 @@ import { judgeClaimedModifiers, readReturn, supportedModifiers } from './modifie
 import { judgeSiblings } from './siblings.ts';
 import { billedSide } from './side.ts';
 
-export type ClaimJudgement = Pick<Report, 'siblings' | 'modifiers' | 'globalPeriod' | 'alerts'>;
+export type ClaimJudgement = Pick<Report, 'siblings' | 'modifiers' | 'globalPeriod' | 'alerts' | 'deciding'>;
 
 const severities: readonly Alert['severity'][] = ['error', 'warning', 'info'];
 
@@ -36,5 +36,6 @@ export function judgeClaim(record: RecordReading, checklist: CompiledChecklist, 
     modifiers: supported.map((one) => one.modifier),
     globalPeriod: period.globalPeriod,
     alerts: severities.flatMap((severity) => alerts.filter((alert) => alert.severity === severity)),
+    ...(rules === undefined ? {} : { deciding: [...new Set([rules.act, ...Object.values(rules['decided-by'])])] }),
   };
 }

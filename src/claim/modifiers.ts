@@ -6,7 +6,7 @@ import type { RecordReading } from '../check/record.ts';
 import type { CompiledChecklist } from '../checklist/compile.ts';
 import type { ClaimRules } from '../contract/claim-rules.ts';
 import type { Alert, Evidence, Finding, GlobalPeriod } from '../contract/report.ts';
-import { notDenied, only, quotes, sectionOf, statements } from './statements.ts';
+import { affirmedOrPast, notDenied, only, quotes, sectionOf, statements } from './statements.ts';
 
 /** A modifier that the documentation supports, with the words that do. */
 export interface SupportedModifier {
@@ -20,6 +20,10 @@ export interface ReturnReading {
   readonly unplanned: readonly Evidence[];
   readonly complication: readonly Evidence[];
   readonly unrelated: readonly Evidence[];
+  /** The index operation left the wound open on purpose, so that a return is no complication by itself. */
+  readonly leftOpen: boolean;
+  /** An earlier operation is said to be days or weeks old. */
+  readonly recent: boolean;
 }
 
 const judgedModifiers = ['50', '58', '62', '78', '79', 'LT', 'RT'] as const;
@@ -39,7 +43,9 @@ export function readReturn(record: RecordReading, checklist: CompiledChecklist):
   return {
     planned: quotes(planned, 'supports'),
     unplanned: quotes(unplanned, 'supports'),
-    complication: quotes(statements(here, 'return-complication').filter((match) => early.has(sectionOf(match))), 'supports'),
+    complication: quotes(statements(here, 'return-complication', notDenied).filter((match) => early.has(sectionOf(match))), 'supports'),
+    leftOpen: statements(record, 'open-stump', affirmedOrPast).length > 0,
+    recent: statements(here, 'recently', notDenied).length > 0,
     unrelated: quotes(statements(here, 'unrelated-operation'), 'supports'),
   };
 }
@@ -66,7 +72,7 @@ export function supportedModifiers(
   if (again.unrelated.length > 0) add('79', again.unrelated);
   else if (again.unplanned.length > 0) add('78', [...again.unplanned, ...again.complication].slice(0, 6));
   else if (again.planned.length > 0) add('58', again.planned);
-  else if (again.complication.length > 0 && period !== null && !outside) add('78', again.complication);
+  else if (again.complication.length > 0 && !again.leftOpen && (period === null ? again.recent && rules?.['index-days'] !== undefined : !outside)) add('78', again.complication);
   add('62', coSurgeons(record, findings));
   return supported.filter((one) => !(outside && (one.modifier === '58' || one.modifier === '78'))).sort((a, b) => (a.modifier < b.modifier ? -1 : 1));
 }
@@ -146,7 +152,9 @@ export function judgeClaimedModifiers(
     if (modifier === '50' && claimed.includes('LT') && claimed.includes('RT')) continue;
     if ((modifier === 'LT' || modifier === 'RT') && claimed.some((one) => one === 'LT' || one === 'RT' || one === '50')) continue;
     if ((modifier === '58' || modifier === '78' || modifier === '79') && claimed.some((one) => one === '58' || one === '78' || one === '79')) continue;
-    add('modifier', 'warning', `The record documents ${needs[modifier]} (${quoted(evidence[0]?.text ?? '')}); the claim does not carry ${modifier}.`, [modifier], evidence);
+    // Whether a side belongs on the claim is for the payer to say; how a return is marked is not.
+    const severity = modifier === 'LT' || modifier === 'RT' || modifier === '50' ? 'info' : 'warning';
+    add('modifier', severity, `The record documents ${needs[modifier]} (${quoted(evidence[0]?.text ?? '')}); the claim does not carry ${modifier}.`, [modifier], evidence);
   }
   const returns = ['58', '78', '79'];
   if (period?.inside && !supported.some((one) => returns.includes(one.modifier)) && !claimed.some((one) => returns.includes(one)))

@@ -23,18 +23,13 @@ const mostIndicators = 4;
 const longestOption = 120;
 
 /**
- * Drafts the questions that would settle a report: conflicts first, then what is missing or partial among the required and the applicable
- * conditional elements, those that decide the code before the rest. Nothing that is present, recommended or not applicable is asked.
+ * Drafts the questions that would settle a report: what decides the code before the rest, and among each conflicts, then what is missing, then
+ * what is partial; only required elements and conditional ones that apply. Nothing that is present, recommended or not applicable is asked.
  * No question names a payment, a code or an answer that the record does not itself hold.
  */
 export function draftQuery(report: Report): Query {
   const open = report.elements.filter((finding) => finding.requirement !== 'recommended' && finding.status !== 'present' && finding.status !== 'not-applicable');
-  const deciding = new Set(report.alerts.filter((alert) => alert.kind === 'sibling-code' || alert.kind === 'header-only').flatMap((alert) => alert.evidence.map(place)));
-  const weight = (finding: Finding): number => {
-    if (finding.status === 'conflict') return 0;
-    if (finding.evidence.some((one) => deciding.has(place(one)))) return 1;
-    return finding.status === 'missing' ? 2 : 3;
-  };
+  const weight = (finding: Finding): number => (report.deciding?.includes(finding.id) ? 0 : 3) + (finding.status === 'conflict' ? 0 : finding.status === 'missing' ? 1 : 2);
   const ordered = open.map((finding, at) => ({ finding, at })).sort((a, b) => weight(a.finding) - weight(b.finding) || a.at - b.at).map(({ finding }) => finding);
   const questions: Question[] = [];
   const merged = new Set<string>();
@@ -51,7 +46,8 @@ export function draftQuery(report: Report): Query {
 const place = (one: Evidence): string => `${one.document}:${one.start}:${one.end}`;
 
 function question(finding: Finding, alike: readonly Finding[]): Question {
-  const indicators = [finding, ...alike].flatMap((one) => one.evidence).filter((one, at, all) => all.findIndex((same) => place(same) === place(one)) === at);
+  // A quote that was found and ruled out (planned, another person's, a form's empty field) is no indicator of this patient.
+  const indicators = [finding, ...alike].flatMap((one) => one.evidence).filter((one) => one.role !== 'rejected').filter((one, at, all) => all.findIndex((same) => place(same) === place(one)) === at);
   const conflict = finding.status === 'conflict';
   const offered = conflict ? statedOptions(indicators) : [];
   return {

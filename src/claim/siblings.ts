@@ -4,6 +4,7 @@ import type { CompiledChecklist } from '../checklist/compile.ts';
 import type { Mention } from '../concepts/mentions.ts';
 import type { ClaimRules } from '../contract/claim-rules.ts';
 import type { Alert, Evidence, Finding } from '../contract/report.ts';
+import { placeOfQuote } from './places.ts';
 import { affirmed, affirmedOrPast, only, quotes, statements } from './statements.ts';
 
 export interface SiblingJudgement {
@@ -29,13 +30,16 @@ export function judgeSiblings(record: RecordReading, checklist: CompiledChecklis
     const speaking = matches(sibling.when, 'when');
     if (speaking.length === 0 || matches(sibling.unless, 'unless').length > 0) continue;
     const deciding = byId.get(rules?.['decided-by'][sibling.source.code] ?? '');
-    if (deciding?.status === 'present') continue;
+    if (deciding !== undefined && stands(record, deciding)) continue;
     add(sibling.source.code, sibling.source.distinction, quotes(speaking, 'contradicts'), deciding);
   }
   const settled = new Set(alerts.flatMap((alert) => alert.codes).map((code) => rules?.['decided-by'][code]));
   for (const implied of rules?.implies ?? []) {
     const finding = byId.get(implied.element);
-    if (finding === undefined || !implied.statuses.includes(finding.status) || settled.has(implied.element)) continue;
+    if (finding === undefined || settled.has(implied.element)) continue;
+    // What only a title says is not specific enough against what the body describes.
+    const status = finding.status === 'present' && !stands(record, finding) ? 'partial' : finding.status;
+    if (!implied.statuses.includes(status)) continue;
     const accepts = implied.past ? affirmedOrPast : affirmed;
     const documented = implied.documented.flatMap((concept) => stated(here, checklist, concept, accepts));
     if (implied.documented.length > 0 && documented.length === 0) continue;
@@ -51,6 +55,10 @@ export function judgeSiblings(record: RecordReading, checklist: CompiledChecklis
 function stated(record: RecordReading, checklist: CompiledChecklist, concept: string, accepts: AcceptedAssertions): Match[] {
   return [...statements(record, `${checklist.source.code}/${concept}`, accepts), ...statements(record, concept, accepts)].filter((match) => !onlyCompared(match));
 }
+
+/** Whether an element is present by the body of the note, not by a title alone. */
+const stands = (record: RecordReading, finding: Finding): boolean =>
+  finding.status === 'present' && finding.evidence.some((one) => one.role === 'supports' && placeOfQuote(record, one) === 'body');
 
 /** How many words from an act a comparison may stand that says it was not done. */
 const comparisonReach = 4;

@@ -35,11 +35,20 @@ export function lintElements(checklist: CompiledChecklist, knowledge: Knowledge)
   });
 }
 
-/** Every element shows what makes it present and what leaves it missing; one with partial rules, what makes it partial. */
+/**
+ * Every element shows what makes it present and what leaves it missing; one with partial rules, what makes it partial. One that
+ * applies only on a condition may show a record to which it does not apply in place of one that misses it.
+ */
 function lacking({ source }: CompiledElement, path: ElementFault['path']): ElementFault[] {
-  const needed: Status[] = ['present', 'missing', ...(source.partial.length > 0 ? (['partial'] as const) : [])];
+  const { examples } = source;
+  const conditional = source.requirement === 'conditional' && examples['not-applicable'].length > 0;
+  const needed: Status[] = [
+    'present',
+    ...(conditional ? [] : (['missing'] as const)),
+    ...(source.partial.length > 0 ? (['partial'] as const) : []),
+  ];
   return needed
-    .filter((status) => source.examples[status].length === 0)
+    .filter((status) => examples[status].length === 0)
     .map((status) => ({ path: [...path, 'examples'], message: `${source.id}: has no example of ${status}` }));
 }
 

@@ -22,7 +22,8 @@ export function decodeText(bytes: Uint8Array, name: string, longest: number = lo
   const head = String.fromCharCode(...bytes.subarray(0, 8));
   for (const [mark, format] of otherFormats)
     if (head.startsWith(mark)) throw new InputError(`${name}: is ${format}, not plain text; save the note as plain text`);
-  const text = new TextDecoder(encodingOf(bytes)).decode(bytes);
+  const encoding = encodingOf(bytes);
+  const text = encoding === 'windows-1252' ? decodeWindows(bytes) : new TextDecoder(encoding).decode(bytes);
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they tell binary data from text
   const controls = text.match(/[\u0000-\u0008\u000e-\u001a\u001c-\u001f]/g)?.length ?? 0;
   if (text.includes('\u0000') || controls > text.length / 50)
@@ -34,6 +35,14 @@ export function decodeText(bytes: Uint8Array, name: string, longest: number = lo
 
 const tooLong = (name: string, longest: number): InputError =>
   new InputError(`${name}: is larger than ${Math.floor(longest / 1_048_576)} MB, more than may be read`);
+
+/** Windows-1252 from 80 to 9F, where it differs from Latin-1. Node 20 takes the one for the other. */
+const windowsMarks = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
+
+const decodeWindows = (bytes: Uint8Array): string =>
+  Buffer.from(bytes)
+    .toString('latin1')
+    .replace(/[\u0080-\u009f]/g, (mark) => windowsMarks[mark.charCodeAt(0) - 0x80] ?? mark);
 
 function encodingOf(bytes: Uint8Array): string {
   const [first, second] = bytes;

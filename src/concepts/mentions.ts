@@ -103,6 +103,7 @@ export function findMentions(note: Note, kind: string, vocabulary: CompiledVocab
     if (source.documents !== undefined && !source.documents.includes(kind as never)) return [];
     const slots = composition.all.map(slotMentions);
     if (slots.some((list) => list.length === 0)) return [];
+    const noneNear = source['none-near'];
     const forbidden = composition.none.map(slotMentions).flat();
     const within = source.within ?? 'sentence';
     const together = sameStretch(note, clauseOf, within);

@@ -102,7 +102,7 @@ export function matchWords(trie: Trie, words: readonly Token[], spell: (token: T
     const prefixes = node.prefixes?.get(norm.slice(0, 3));
     if (prefixes !== undefined) for (const [text, next] of prefixes) if (norm.startsWith(text)) walk(next, at + 1, begin);
     // Words written apart that the vocabulary writes as one: "hemi pelvectomy", "re routed".
-    if (at + 1 < norms.length && norm.length > 1) {
+    if (at + 1 < norms.length && norm.length > 1 && (words[at + 1] as Token).start - (words[at] as Token).end <= 1) {
       const joined = node.words.get(norm + norms[at + 1]);
       if (joined !== undefined && (norms[at + 1] as string).length > 1) for (const child of joined) walk(child, at + 2, begin);
     }

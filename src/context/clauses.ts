@@ -302,7 +302,18 @@ function isRunOn(words: Words, start: number, at: number): boolean {
   if (words.forms[at - 1] === 'finite' || words.forms[at - 1] === 'base' || words.forms[at - 1] === 'ing') return false;
   // "Unable to feel it from in front I went medially": what comes first is only an adjunct.
   const adjunct =
-    /^(?:unable|having|after|before|without|on|in|with|despite)$/.test(words.norms[start] ?? '') || words.forms[start] === 'ing';
+    /^(?:unable|having|without|despite|instead|rather)$/.test(words.norms[start] ?? '') ||
+    words.forms[start] === 'ing' ||
+    words.forms[start + 1] === 'ing';
+  // "In the absence of a capsule the tendon was sewn": the same before a subject with its article.
+  const want =
+    /^(?:absence|lack|want|no|neither|spite|place|lieu)$/.test(words.norms[start + 1] ?? '') ||
+    /^(?:absence|lieu|place|spite)$/.test(words.norms[start + 2] ?? '');
+  const aim = words.norms[start] === 'to' && words.forms[start + 1] !== '';
+  if ((aim || (want && /^(?:in|for|with)$/.test(words.norms[start] ?? ''))) && words.tokens[at]?.pos === 'DET') {
+    const verb = ownSubjectVerb(words, at);
+    return verb > 0 && words.forms[verb] === 'finite' && !/^(?:ADP|DET)$/.test(before.pos) && !hasFinite(words, start, at);
+  }
   if (adjunct && /^(?:i|we|he|she|they)$/.test(words.norms[at] as string)) return true;
   if (beforeNorm === 'what') return false;
   let complete = words.norms[start] === 'no';

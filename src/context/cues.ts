@@ -13,8 +13,8 @@ const Cue = z.strictObject({
   id: z.string().regex(/^[a-z]+(?:[.-][a-z0-9]+)*$/),
   /** What it says of the words in its reach; `pseudo` only keeps shorter cues inside it from counting. */
   category: z.union([Assertion, z.literal('pseudo')]),
-  /** `verb`: of its subject where it is passive ("was deferred"), of its object where it is active ("we deferred"). */
-  direction: z.enum(['forward', 'backward', 'both', 'verb']).default('forward'),
+  /** `adjective`: of the noun before it, or where none stands there, of the noun after it. `verb`: of its subject where it is passive ("was deferred"), of its object where it is active ("we deferred"). */
+  direction: z.enum(['forward', 'backward', 'both', 'verb', 'adjective']).default('forward'),
   reach: Reach.default('clause'),
   /** True where the cue says nothing of a clause that tells in the past tense what was done. */
   'not-past': z.boolean().default(false),
@@ -26,6 +26,10 @@ const Cue = z.strictObject({
   'with-denial': z.boolean().default(false),
   /** True where the words in the gap of its phrase are what it speaks of: "leave the cyst alone". */
   around: z.boolean().default(false),
+  /** True where the cue counts only in a sentence that turns: "we had planned a graft, but". */
+  'with-contrast': z.boolean().default(false),
+  /** A word class that it says nothing of: a negative biopsy was taken. */
+  spares: z.string().optional(),
   /** Categories that an `affirmed` cue overrides. */
   over: z.array(Assertion).default([]),
   phrases: Phrases,

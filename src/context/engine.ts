@@ -1,7 +1,7 @@
 // Note + cues → Context: how any words of the note were understood, by which cue. Sentences are read on first use.
 import type { DocumentKind } from '../contract/case.ts';
 import type { Assertion } from '../contract/report.ts';
-import type { Note, Sentence, Token } from '../note/note.ts';
+import type { Note, Sentence } from '../note/note.ts';
 import { findClauses } from './clauses.ts';
 import { type CompiledCues, compileCues } from './compile.ts';
 import type { Assessment, Context, TokenRange } from './context.ts';
@@ -73,7 +73,7 @@ function contextOf(note: Note, documentKind: DocumentKind, compiled: CompiledCue
     const known = readings.get(sentence.index);
     if (known !== undefined) return known;
     const words = wordsOf(note, sentence, compiled);
-    const reading: Reading = { words, clauses: findClauses(words), hits: findHits(words, compiled) };
+    const reading: Reading = { words, clauses: findClauses(words), hits: findHits(words, compiled), compiled };
     readings.set(sentence.index, reading);
     return reading;
   };

@@ -57,7 +57,14 @@ export function findHits(words: Words, compiled: CompiledCues): Hits {
       )
         continue;
       // "HOSPITAL COURSE & PLAN": a heading for several things says nothing of each.
-      if (cue?.id === 'planned.plan' && section?.kind === 'other' && section.heading !== null && (words.tokens[place.first]?.start ?? 0) < section.heading.end && words.norms[place.first] === 'plan') continue;
+      if (
+        cue?.id === 'planned.plan' &&
+        section?.kind === 'other' &&
+        section.heading !== null &&
+        (words.tokens[place.first]?.start ?? 0) < section.heading.end &&
+        words.norms[place.first] === 'plan'
+      )
+        continue;
       // "L3 -- no, L4": an answer, not the "no" of a noun.
       const answer =
         place.last - place.first === 1 &&

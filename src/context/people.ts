@@ -122,11 +122,15 @@ function personsOf(reading: Reading, compiled: CompiledCues): readonly Person[] 
       return;
     }
     if (throughOthers.has(before) && before !== 'and') return;
-    if (possessive && (of('gear').has(words.norms[at + 2] ?? '') || mishaps.has(words.norms[at + 2] ?? ''))) {
+    if (possessive && words.norms.slice(at + 2, at + 5).some((word) => of('gear').has(word) || mishaps.has(word))) {
       found.push({ cue, from: at + 1, to: end, rule: 'frame.staff' });
       return;
     }
+    const own = words.norms.findIndex(
+      (word, look) => look > at && look < at + 6 && /^(?:his|her|own)$/.test(word) && of('gear').has(words.norms[look + 1] ?? ''),
+    );
     const hurt =
+      own > 0 ||
       (verb === at + 1 &&
         words.norms.slice(verb + 1, verb + 6).some((word) => /^(?:needlestick|faint|injury|sharps|splash|cut|burn)$/.test(word)) &&
         /^(?:sustain|suffer|get|got|had|receive)/.test(verbNorm)) ||

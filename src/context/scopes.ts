@@ -1,6 +1,7 @@
 // Whether a cue reaches a target: direction, clause, terminators, lists.
 import type { Assertion } from '../contract/report.ts';
 import type { Clause, Clauses } from './clauses.ts';
+import type { CompiledCues } from './compile.ts';
 import type { CueHit, Hits } from './hits.ts';
 import { isAuxiliary, isNoun, looksPast, tellsPast, type Words } from './words.ts';
 
@@ -9,6 +10,7 @@ export interface Reading {
   readonly words: Words;
   readonly clauses: Clauses;
   readonly hits: Hits;
+  readonly compiled: CompiledCues;
 }
 
 /** A half-open range of positions in a sentence. */
@@ -48,8 +50,23 @@ const isStatement = (reading: Reading, clause: Clause, loose = true): boolean =>
   return false;
 };
 
+/** True where the piece after the comma says how something is: ", skin edges viable". */
+function saysQuality(reading: Reading, at: number): boolean {
+  const { words } = reading;
+  let end = at + 1;
+  while (
+    end < words.tokens.length &&
+    words.tokens[end]?.kind !== 'punctuation' &&
+    reading.clauses.of[end] === reading.clauses.of[at] &&
+    !/^(?:and|or|nor)$/.test(words.norms[end] as string)
+  )
+    end += 1;
+  return end - at > 2 && words.tokens[end - 1]?.pos === 'ADJ' && isNoun(words.tokens[end - 2]);
+}
+
 /** True where a comma at `at` is between members of one list, or encloses an insertion. */
 export function commaContinues(reading: Reading, at: number, strict: boolean): boolean {
+  if (saysQuality(reading, at)) return false;
   const { words } = reading;
   const clause = reading.clauses.of[at];
   let length = 0;
@@ -90,7 +107,7 @@ function commaJoinsVerb(words: Words, comma: number, cue: number): boolean {
 }
 
 /** True where the way from `from` to `to` (half-open) stays inside one phrase with its list. */
-function samePhrase(reading: Reading, from: number, to: number, strictList: boolean): boolean {
+function samePhrase(reading: Reading, from: number, to: number, listed: boolean): boolean {
   const { words } = reading;
   const gerund = words.forms[from] === 'ing';
   for (let at = from; at < to; at++) {
@@ -98,7 +115,7 @@ function samePhrase(reading: Reading, from: number, to: number, strictList: bool
     const form = words.forms[at];
     if (form === 'finite') return false;
     if ((norm === 'and' || norm === 'then') && joinsVerb(words, at) && !gerund) return false;
-    if (norm === ',' && !commaContinues(reading, at, strictList)) return false;
+    if (norm === ',' && listed && !commaContinues(reading, at, true)) return false;
   }
   return true;
 }
@@ -126,7 +143,23 @@ const targetIsBare = (reading: Reading, target: Range): boolean =>
       '',
   );
 
+/** True where the target's last word is of the class, or it holds one written in several words. */
+const isSpared = (reading: Reading, name: string, target: Range): boolean =>
+  (reading.compiled.classes.get(name)?.has(reading.words.norms[target.last - 1] as string) ?? false) ||
+  (reading.hits.classes.get(name) ?? []).some((range) => range.first >= target.first && range.last <= target.last);
+
+const negator = /^(?:no|not|without|never|nil|absent|negative|none)$/;
+const contrast = /^(?:but|however|though|although|instead|until|whereas)$/;
 const denial = /^(?:none|nothing|no|not|never|without|vain|empty|nil|negative|nowhere)$/;
+/** True where an object begins: a noun phrase or a gerund, no reason or place. */
+function opensObject(reading: Reading, at: number): boolean {
+  const { words } = reading;
+  const token = words.tokens[at];
+  if (token === undefined || /^(?:due|because|as|secondary|owing|given|there|here|this|that)$/.test(words.norms[at] as string))
+    return false;
+  return isNoun(token) || token.pos === 'DET' || token.pos === 'ADJ' || token.pos === 'NUM' || words.forms[at] === 'ing';
+}
+
 const beForms = new Set('was were is are be been being am got get'.split(' '));
 
 /** Which side a verb speaks of: its subject where it is passive, its object where it is active; nothing where it is denied. */
@@ -149,15 +182,23 @@ function voiceOf(reading: Reading, hit: CueHit): 'forward' | 'backward' | 'both'
     break;
   }
   const before = words.norms[at] as string | undefined;
+  const follower = words.norms[hit.last] ?? '';
+  // "was considered adequate" judges; "will be discussed" is still to come.
+  if (
+    hit.cue.id === 'considered.weigh' &&
+    (words.tokens[hit.last]?.pos === 'ADJ' ||
+      follower === 'to' ||
+      (before === 'be' && /^(?:will|shall|to|should)$/.test(words.norms[at - 1] ?? '')))
+  )
+    return 'none';
   if (!isPast) return verb === 'being' ? 'backward' : 'forward';
+  const object = opensObject(reading, hit.last);
+  // "He was offered and turned down amputation": the second verb has an object of its own.
+  if (coordinated && object) return 'forward';
   if (before !== undefined && beForms.has(before)) return 'backward';
   if (before === 'has' || before === 'have' || before === 'had') return 'forward';
-  const next = words.tokens[hit.last];
-  const objectFollows =
-    next !== undefined &&
-    (isNoun(next) || next.pos === 'DET' || next.pos === 'ADJ' || next.pos === 'NUM' || words.forms[hit.last] === 'ing');
   const subjectBefore = isNoun(words.tokens[hit.first - 1]);
-  if (objectFollows) return 'forward';
+  if (object) return 'forward';
   return subjectBefore ? 'backward' : 'both';
 }
 
@@ -170,6 +211,23 @@ function joined(reading: Reading, at: number, to: number): boolean {
   return false;
 }
 
+/**
+ * True where a time at `cue` belongs to a participle that describes the subject, and the target to the verb after it:
+ * "the cast applied last week was removed".
+ */
+export function isOfSubject(reading: Reading, cue: Range, target: Range): boolean {
+  const { words } = reading;
+  const clause = clauseAt(reading, cue.first);
+  let verb = cue.last;
+  while (verb < clause.last && (words.forms[verb] !== 'finite' || reading.clauses.of[verb] !== clause.index)) verb += 1;
+  if (verb >= clause.last || target.first <= cue.first || target.last <= verb) return false;
+  for (let at = clause.first + 1; at < cue.first; at++) {
+    if (words.forms[at] === 'finite') return false;
+    if (words.forms[at] === 'past' && isNoun(words.tokens[at - 1])) return true;
+  }
+  return false;
+}
+
 /** True where `hit` says what it says of `target`. */
 export function reaches(reading: Reading, hit: CueHit, target: Range): boolean {
   const { cue } = hit;
@@ -177,7 +235,23 @@ export function reaches(reading: Reading, hit: CueHit, target: Range): boolean {
   if (hit.within !== null && (target.first < hit.within.first || target.last > hit.within.last)) return false;
   if (target.first > hit.first && target.last < hit.last) return cue.around;
   const forward = hit.first < target.first;
-  const direction = cue.direction === 'verb' ? voiceOf(reading, hit) : cue.direction;
+  // "showed <no abnormality>": where the target holds the denial, it is part of what is asked about.
+  if (
+    cue.category === 'negated' &&
+    forward &&
+    hit.last > target.first &&
+    reading.words.norms.slice(target.first, hit.last).some((norm) => negator.test(norm))
+  )
+    return false;
+  const direction =
+    cue.direction === 'verb'
+      ? voiceOf(reading, hit)
+      : cue.direction === 'adjective'
+        ? isNoun(reading.words.tokens[hit.first - 1])
+          ? 'backward'
+          : 'forward'
+        : cue.direction;
+  if (cue.spares !== undefined && isSpared(reading, cue.spares, target)) return false;
   if (direction === 'none' || (forward ? direction === 'backward' : direction === 'forward')) return false;
   if (!forward && hit.last <= target.last) return false;
   const from = forward ? Math.min(hit.last, target.first) : Math.min(target.last, hit.first);
@@ -187,7 +261,9 @@ export function reaches(reading: Reading, hit: CueHit, target: Range): boolean {
   const cueClause = clauseAt(reading, forward ? hit.last - 1 : hit.first);
   const targetClause = clauseAt(reading, forward ? target.first : target.last - 1);
   if (cue['at-end'] && hit.last < reading.words.tokens.length && reading.words.tokens[hit.last]?.kind !== 'punctuation') return false;
+  if (cue['with-contrast'] && !reading.words.norms.some((norm) => contrast.test(norm))) return false;
   if (cue['with-denial'] && !reading.words.norms.slice(target.last).some((norm) => denial.test(norm))) return false;
+  if (category === 'historical' && forward && isOfSubject(reading, hit, target)) return false;
   if (cue['only-past'] && !pastAround(reading, target, hit)) return false;
   if (cue['not-past'] && pastAround(reading, target, hit)) return false;
   // "Anchors were kept in case the tunnels cracked": what was done is not under the condition.
@@ -236,7 +312,7 @@ export function reaches(reading: Reading, hit: CueHit, target: Range): boolean {
     )
       return false;
     if (cue.reach === 'segment') return !reading.words.norms.slice(from, to).includes(',');
-    if (cue.reach === 'phrase') return samePhrase(reading, from, to, true);
+    if (cue.reach === 'phrase') return samePhrase(reading, from, to, category !== 'conditional');
     if (category === 'negated')
       for (let at = from; at < to; at++)
         if (reading.words.norms[at] === ',' && reading.clauses.of[at] === cueClause.index && !commaContinues(reading, at, false))

@@ -28,6 +28,10 @@ const found = (assertion: Assertion, rule: string, match: RegExpExecArray | null
   return { assertion, rule, start, end: start + text.length };
 };
 
+/** "Sepsis?" with nothing after it: a short name asks about itself, where no verb makes it a prompt. */
+const questionEnd = /^(\?)[ ]*(?:\n|$)/;
+const wholeName = /(?:^|[.;\n])[ ]*$/;
+
 /** What a sign beside [start, end) of the note's text says of it, or null. */
 export function signBeside(note: Note, sentence: Sentence, start: number, end: number): Sign | null {
   const line = note.text.lastIndexOf('\n', start - 1) + 1;
@@ -40,6 +44,9 @@ export function signBeside(note: Note, sentence: Sentence, start: number, end: n
     found('negated', 'sign.empty', emptySet.exec(before), from) ??
     found('negated', 'sign.negative-list', negativeList.exec(before), from) ??
     found('negated', 'sign.minus', minusAfter.exec(after), end) ??
+    (wholeName.test(before) && !/(?:ed|one|ent|aken)$/i.test(note.text.slice(start, end))
+      ? found('uncertain', 'sign.question', questionEnd.exec(note.text.slice(end, end + 12)), end)
+      : null) ??
     found('uncertain', 'sign.like', likeAfter.exec(after), end) ??
     found('uncertain', 'sign.question', questionApart.exec(after), end) ??
     found('uncertain', 'sign.question', questionAfter.exec(after), end)

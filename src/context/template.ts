@@ -49,7 +49,13 @@ function insideMenu(before: string, after: string): Residue | null {
     if (open !== '(' && /\||[ ]\/[ ]|^(?:insert|enter|select|specify|describe|choose|free text|delete|type)\b/i.test(`${inside}`))
       return blank('menu');
     if (open === '[' && before[at - 1] === '[') return blank('menu');
-    if (open === '(' && /\|/.test(inside)) return blank('menu');
+    if (
+      open === '(' &&
+      (/\|/.test(inside) ||
+        (/[:?][ ]*$/.test(before.slice(0, at)) &&
+          /^(?:list|specify|describe|name|type|side|size|free text|enter|select|text)$/i.test(inside.trim())))
+    )
+      return blank('menu');
   }
   if (/@[A-Za-z_ ]*$/.test(before) && /^[A-Za-z_ ]*@/.test(after)) return blank('token');
   if (/~[\w ]*$/.test(before) && /^[\w ]*~/.test(after)) return blank('token');
@@ -118,6 +124,13 @@ const fieldName = /^[ ]*(?:\d{1,2}[.)][ ]*)?[A-Z][A-Za-z /()'-]{1,40}(?::|[ ]-[ 
 
 function unfilled(text: string, lineEnd: number, before: string, after: string): Residue | null {
   if (/^[ ]?\*{3}/.test(after)) return blank('placeholder');
+  // "___ anchors placed", "Left / Right hip", "Graft (delete if not done)", "If used, specify: ____".
+  if (/(?:_{2,}|\*{3,})[ ]*$/.test(before) || /^[ ]*(?:left[ ]?\/[ ]?right|right[ ]?\/[ ]?left|l[ ]?\/[ ]?r)[ ]*$/i.test(before))
+    return blank('placeholder');
+  if (/^[ ]*\((?:delete|circle|select|specify|tick|check|choose|strike)\b[^)\n]*\)/i.test(after)) return blank('prompt');
+  if (/^[ ]*if\b/i.test(before) && /(?:specify|describe|list|state|explain)[^\n]*(?:_{2,}|\*{3,}|:[ ]*$)/i.test(after))
+    return blank('prompt');
+  if (/^[ ?:]*(?:yes|y)[ ]*_{2,}[ ]*(?:no|n)[ ]*_{2,}/i.test(after)) return blank('unanswered');
   const field =
     /^[ A-Za-z()/'-]{0,30}?[ ]*(?:\([^)\n]{0,40}\))?[ ]*([?:=]|[ ][-–][ ]|[ ](?=_{2,}|\*{2,}|\.{3,}|…{2,}|@[A-Z]|(?:yes|y)[ ]?\/[ ]?(?:no|n)\b))[ ]*/.exec(
       after,

@@ -1,6 +1,6 @@
 // When: years and dates, ages, pluperfects and futures that no fixed phrase catches.
 import type { Candidate } from './decide.ts';
-import { clauseAt, pastAround, type Range, type Reading } from './scopes.ts';
+import { clauseAt, isOfSubject, pastAround, type Range, type Reading } from './scopes.ts';
 import { isNoun, tellsPast } from './words.ts';
 
 interface Mark {
@@ -25,7 +25,8 @@ const past = /(?:ed|en|wn|un|ought|aught|eld|ept|eft|ent|ut|ade|one|und|ung|uck|
 const abstractNouns =
   /^(?:inability|ability|attempt|attempts|need|decision|refusal|failure|effort|efforts|way|time|reason|tendency|chance|opportunity|room|enough|order|desire|wish|try|temptation|thing|something|nothing|anything|due|secondary|close|adjacent|next|proximal|distal|superior)$/;
 const abstractVerbs = /^(?:suggest|indicate|explain|account|support|say|tell|know|become|note|mention|palpation|touch|light)$/;
-const habitual = /^(?:has|have|feels|complains|reports|denies|says|states|describes|notes|gets|experiences|notices|develops|becomes|occurs|hurts|aches|limps)$/;
+const habitual =
+  /^(?:has|have|feels|complains|reports|denies|says|states|describes|notes|gets|experiences|notices|develops|becomes|occurs|hurts|aches|limps)$/;
 const clauseRange = (reading: Reading, at: number): Range => {
   const clause = clauseAt(reading, at);
   return { first: clause.first, last: clause.last };
@@ -154,6 +155,14 @@ function marksOf(reading: Reading): readonly Mark[] {
     } else if (months.test(norm) && /^(?:in|since|last|back|this|of)$/.test(before) && tellsPast(words, whole.first, whole.last)) {
       found.push({ assertion: 'historical', cue: { first: at - 1, last: at + 1 }, from: whole.first, to: whole.last, rule: 'frame.month' });
     }
+    // "Polio at two."
+    if (
+      worded.test(norm) &&
+      before === 'at' &&
+      (at + 1 >= tokens.length || tokens[at + 1]?.kind === 'punctuation') &&
+      !forms.includes('finite')
+    )
+      found.push({ assertion: 'historical', cue: { first: at - 1, last: at + 1 }, from: whole.first, to: whole.last, rule: 'frame.age' });
     // "polio at eighteen months": a small age, told in the past.
     if (
       /^(?:months|years|month|year)$/.test(norm) &&
@@ -263,7 +272,9 @@ function marksOf(reading: Reading): readonly Mark[] {
         (forms.slice(clause.first, clause.last).includes('past') && clause.opener !== 'once');
       // "She has pain when she walks" is a habit, not a condition.
       const told = clauses.list.some(
-        (main) => main.kind === 'main' && (tellsPast(words, main.first, main.last) || norms.slice(main.first, main.last).some((word) => habitual.test(word))),
+        (main) =>
+          main.kind === 'main' &&
+          (tellsPast(words, main.first, main.last) || norms.slice(main.first, main.last).some((word) => habitual.test(word))),
       );
       if (!pastThere && !told && clause.last - clause.first > 1)
         found.push({
@@ -375,6 +386,7 @@ export function timeFrames(reading: Reading, target: Range): Candidate[] {
       pastAround(reading, target, mark.cue)
     )
       continue;
+    if (mark.assertion === 'historical' && isOfSubject(reading, mark.cue, target)) continue;
     result.push({ assertion: mark.assertion, cue: mark.cue, rule: mark.rule, over: [] });
   }
   return result;

@@ -19,7 +19,7 @@ const auxiliaries = new Set(
 );
 const weakAuxiliaries = new Set(['be', 'been', 'being', 'having']);
 const irregularPast = new Set(
-  'sewn sewed cut put taken seen found made done held brought run drawn torn kept left sent given gone felt laid swung bled swept set split hung quit weighed built shown worn dealt thrown chosen driven broken begun grown known lost met paid read said slid slipped spread stuck struck told wound bound led fed hit let shut thrust bent burst dug spun wove woven undone redone thought forgone foregone withdrawn overcome understood withheld'.split(
+  'sewn sewed cut put taken seen found made done held brought run drawn torn kept left sent given gone felt laid swung bled swept set split hung quit weighed built shown worn dealt thrown chosen driven broken begun grown known lost met paid read said slid slipped spread stuck struck told bound led fed hit let shut thrust bent burst dug spun wove woven undone redone thought forgone foregone withdrawn overcome understood withheld'.split(
     ' ',
   ),
 );
@@ -56,6 +56,7 @@ function formOf(tokens: readonly Token[], norms: readonly string[], at: number):
   if (simplePast.has(norm)) return before?.pos === 'DET' ? '' : 'finite';
   if (past) {
     if (norm === 'left' && !verbTag) return '';
+    if (!token.known && norm.endsWith('ed') && isNoun(before)) return 'past';
     const afterAuxiliary = isAuxiliary(beforeNorm) || beforeNorm === 'not' || before?.pos === 'ADV';
     if (!verbTag && !afterAuxiliary && !(norm.endsWith('ed') && isNoun(before) && token.pos !== 'NOUN'))
       return norm.endsWith('ed') && token.pos === 'ADJ' && !isNoun(after) ? 'past' : '';

@@ -16,8 +16,9 @@ export const Window = z.union([z.enum(['clause', 'sentence', 'paragraph', 'secti
 /** What must stand together: every slot of `all`, none of `none`, inside one stretch of the note. */
 export const Composition = z.strictObject({
   all: z.array(Slot).min(1),
-  /** Not in the same stretch. */
+  /** Not in the same stretch, or, with `none-near`, not within so many words of a slot. */
   none: z.array(Slot).optional(),
+  'none-near': z.int().min(0).max(60).optional(),
   /** The stretch: a clause, a sentence (default), so many sentences, a paragraph, a section, the note. */
   within: Window.optional(),
   /** Every slot stands within so many words of the first. */
@@ -30,7 +31,7 @@ export const Composition = z.strictObject({
   /** Only in documents of these kinds. */
   documents: z.array(z.enum(documentKinds)).optional(),
   /** Assertions that the slots may have, in place of the element's `accepts`. */
-  accepts: z.array(z.enum([...assertions, 'any', 'other-side'])).optional(),
+  accepts: z.array(z.enum([...assertions, 'any', 'elsewhere'])).optional(),
   /** The finding is to be looked at by a person. */
   review: z.boolean().optional(),
   /** Why, in the words of a surgeon; shown as the finding's reason. */
@@ -63,7 +64,7 @@ export const Element = z.strictObject({
   why: z.string().min(1),
   query: z.string().min(1),
   /** Assertions that satisfy the element; `affirmed` when left out. */
-  accepts: z.array(z.enum([...assertions, 'any', 'other-side'])).optional(),
+  accepts: z.array(z.enum([...assertions, 'any', 'elsewhere'])).optional(),
   'applies-when': Condition.optional(),
   /** One of the named computations, which decides before the rules do. */
   function: z.enum(functions).optional(),

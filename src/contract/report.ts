@@ -93,6 +93,8 @@ export const Report = z.strictObject({
   alerts: z.array(Alert),
   /** The codes that the record supports, best first; given only where the case named no code. */
   ranking: z.array(z.strictObject({ code: z.string(), score: z.number(), evidence: z.array(Evidence) })).optional(),
+  /** The elements that decide between the code and its neighbours; questions about them come first. */
+  deciding: z.array(z.string()).optional(),
   provenance: z.strictObject({
     engine: z.string(),
     checklist: z.string(),

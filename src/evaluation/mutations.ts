@@ -22,7 +22,7 @@ const mutations: readonly Mutation[] = [
   { kind: 'negated', rewrite: (text) => `It is not true that ${text}`, applies: (accepts) => !accepts.has('negated') },
   { kind: 'history', rewrite: (text) => `In 2009, at another hospital, ${text}`, applies: (accepts) => !accepts.has('historical') },
   { kind: 'plan', rewrite: (text) => `At a later operation it is planned that ${text}`, applies: (accepts) => !accepts.has('planned') },
-  { kind: 'other side', rewrite: (text) => `On the opposite side, which was not operated on today, ${text}`, applies: (accepts) => !accepts.has('other-side') },
+  { kind: 'other side', rewrite: (text) => `On the opposite side, which was not operated on today, ${text}`, applies: (accepts) => !accepts.has('elsewhere') },
 ];
 
 interface Place {
@@ -85,7 +85,7 @@ function acceptsOf(knowledge: Knowledge, code: string, element: string): Accepts
   const own = source?.accepts ?? ['affirmed'];
   const ofRules = (source?.present ?? []).flatMap((rule) => (typeof rule === 'string' ? [] : (rule.accepts ?? [])));
   const all = new Set<string>([...own, ...ofRules]);
-  if (all.has('any')) for (const one of ['negated', 'historical', 'planned', 'other-side']) all.add(one);
+  if (all.has('any')) for (const one of ['negated', 'historical', 'planned', 'elsewhere']) all.add(one);
   return all;
 }
 

@@ -11,6 +11,8 @@ const group = 'hip-dislocation';
 /** Families that stand only where the record documents no other cause: a fall in a child with a dysplastic hip is no cause. */
 const lesser: ReadonlySet<string> = new Set(['traumatic-dislocation']);
 
+const prosthetic = 'prosthetic-dislocation';
+
 /** A code as it is written in a note: with its point, or without one where it is a hip code of full length; a dash may stand for the rest. */
 const written =
   /\b(?:[A-TV-Z]\d[0-9A-Z]\.[0-9A-Z]{1,4}(?![0-9A-Z])|Q65[0-9]{1,2}|M24[34]5\d|M25[35]5\d|S730[0-4][1-6][ADS]|T8402\d[ADS]|Z9664\d)(?!-\d)/gi;
@@ -61,6 +63,19 @@ function documented(record: RecordReading, family: DiagnosisFamily): Evidence[] 
   );
 }
 
+interface Cause {
+  readonly family: DiagnosisFamily;
+  readonly evidence: readonly Evidence[];
+}
+
+/** Of the causes that a record documents, those that a code must fit: a replaced hip before all others, an injury after them. */
+function plainest(causes: readonly Cause[]): readonly Cause[] {
+  const replaced = causes.filter(({ family }) => family.id === prosthetic);
+  if (replaced.length > 0) return replaced;
+  const greater = causes.filter(({ family }) => !lesser.has(family.id));
+  return greater.length > 0 ? greater : causes;
+}
+
 const decision = (status: Decision['status'], evidence: readonly (Evidence | null)[], reason: string, review = false): Decision => ({
   status,
   evidence: distinct(evidence.filter((one): one is Evidence => one !== null)),
@@ -73,7 +88,7 @@ export const diagnosisCodeMatch: Computation = (record) => {
   if (met.length === 0) return decision('not-applicable', [], 'no diagnosis code is given in the record or the claim');
   const families = record.diagnoses.families.filter((family) => family.group === group);
   const causes = families.map((family) => ({ family, evidence: documented(record, family) })).filter(({ evidence }) => evidence.length > 0);
-  const plain = causes.some(({ family }) => !lesser.has(family.id)) ? causes.filter(({ family }) => !lesser.has(family.id)) : causes;
+  const plain = plainest(causes);
   const stating = met.flatMap((one) => {
     const family = familyOf(one.code, record.diagnoses);
     return family?.group === group ? [{ ...one, family }] : [];
@@ -81,7 +96,7 @@ export const diagnosisCodeMatch: Computation = (record) => {
   const named = [...new Set(met.map(({ code }) => code))].join(', ');
   if (stating.length === 0) return decision('partial', met.map(({ evidence }) => evidence && { ...evidence, role: 'vague' }), `${named} says nothing of the cause of the dislocation`);
 
-  const wrong = stating.filter(({ family }) => (plain.length === 0 ? lesser.has(family.id) || family.id === 'prosthetic-dislocation' : !plain.some((cause) => cause.family.id === family.id)));
+  const wrong = stating.filter(({ family }) => (plain.length === 0 ? lesser.has(family.id) || family.id === prosthetic : !plain.some((cause) => cause.family.id === family.id)));
   const neutral = wrong.filter(({ family }) => family.id === 'recurrent-dislocation');
   const against = wrong.filter((one) => !neutral.includes(one));
   if (against.length > 0) {

@@ -20,7 +20,7 @@ function standsAside(tokens: readonly Token[], first: number, last: number, asid
   const next = tokens[last];
   const { sentence } = tokens[first]!;
   // "… and vastus lateralis was slid across", "ST → patella": what an act or an arrow follows is moved.
-  if (next !== undefined && next.sentence === sentence && ['>', '→', 'was', 'were', 'is', 'are'].includes(next.norm)) return false;
+  if (next !== undefined && next.sentence === sentence && ['>', '→', 'to', 'into', 'onto', 'was', 'were', 'is', 'are'].includes(next.norm)) return false;
   for (let at = first - 1; at >= 0 && first - at <= 6; at--) {
     const token = tokens[at]!;
     if (token.sentence !== sentence) return false;

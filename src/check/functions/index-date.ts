@@ -32,7 +32,17 @@ export interface IndexOperation {
 }
 
 /** Sections whose dates are not those of an earlier operation. */
-const foreignSections: ReadonlySet<string> = new Set(['date', 'patient', 'plan', 'consent', 'family-history', 'expected-outcome', 'surgeon', 'assistants', 'anesthesiologist']);
+const foreignSections: ReadonlySet<string> = new Set([
+  'date',
+  'patient',
+  'plan',
+  'consent',
+  'family-history',
+  'expected-outcome',
+  'surgeon',
+  'assistants',
+  'anesthesiologist',
+]);
 const refusedHere: ReadonlySet<string> = new Set(['planned', 'conditional', 'considered', 'other-person', 'blank', 'negated', 'uncertain']);
 const correction = /\b(?:correction|scratch that|strike that|i mean|make that|sorry|should read|amended|rather)\b/i;
 const longestQuote = 14;
@@ -65,10 +75,18 @@ function headedDate(document: ReadDocument): TimeMention | null {
 /** When the index amputation was, by all documents of the record. */
 export function indexOperation(record: RecordReading): IndexOperation {
   const today = operationDate(record);
-  const times = record.documents.flatMap((document) => (document.kind === 'index-operative-note' ? ownDate(document) : []).concat(timesOf(document, today)));
+  const times = record.documents.flatMap((document) =>
+    (document.kind === 'index-operative-note' ? ownDate(document) : []).concat(timesOf(document, today)),
+  );
   const sorted = [...times].sort((a, b) => weight(b) - weight(a));
-  const disagreement = disagreeing(sorted.filter((one) => one.sure), today);
-  const dated = disagreement === null ? (sorted.find((one) => one.date !== null && one.time.kind === 'date') ?? sorted.find((one) => one.date !== null)) : undefined;
+  const disagreement = disagreeing(
+    sorted.filter((one) => one.sure),
+    today,
+  );
+  const dated =
+    disagreement === null
+      ? (sorted.find((one) => one.date !== null && one.time.kind === 'date') ?? sorted.find((one) => one.date !== null))
+      : undefined;
   const counted = disagreement === null ? sorted.find((one) => one.time.kind === 'distance' && one.time.days !== null) : undefined;
   const date = dated?.date ?? null;
   const days = date !== null && today !== null ? daysBetween(date, today) : counted?.time.kind === 'distance' ? counted.time.days : null;
@@ -83,8 +101,16 @@ export const indexDate: Computation = (record) => {
   const { times, disagreement, evidence } = indexOperation(record);
   if (disagreement !== null) {
     const [one, other] = disagreement;
-    const sides = [quote(one.document, one.first, one.last, 'supports', 'index-date'), quote(other.document, other.first, other.last, 'contradicts', 'index-date')];
-    return { status: 'conflict', evidence: sides, reason: `${quoted(sides[0]!.text)} stands against ${quoted(sides[1]!.text)}`, review: false };
+    const sides = [
+      quote(one.document, one.first, one.last, 'supports', 'index-date'),
+      quote(other.document, other.first, other.last, 'contradicts', 'index-date'),
+    ];
+    return {
+      status: 'conflict',
+      evidence: sides,
+      reason: `${quoted(sides[0]!.text)} stands against ${quoted(sides[1]!.text)}`,
+      review: false,
+    };
   }
   const [first] = times;
   if (first === undefined) return null;
@@ -110,7 +136,8 @@ function tokensOf(document: ReadDocument, start: number, end: number): [number, 
   return [first, last];
 }
 
-const gapBetween = (a: { first: number; last: number }, b: { first: number; last: number }): number => Math.max(0, Math.max(a.first, b.first) - Math.min(a.last, b.last));
+const gapBetween = (a: { first: number; last: number }, b: { first: number; last: number }): number =>
+  Math.max(0, Math.max(a.first, b.first) - Math.min(a.last, b.last));
 
 function timesOf(document: ReadDocument, today: string | null): IndexTime[] {
   const { note, mentions, context } = document;
@@ -127,9 +154,13 @@ function timesOf(document: ReadDocument, today: string | null): IndexTime[] {
     // The words of the time itself ("on day 9", "weeks after") are no cue for a plan.
     const around = { first: Math.max(sentence.first, first - 1), last: Math.min(sentence.last, last + 1) };
     if (refusedHere.has(context.assess(first, Math.min(last, sentence.last), [around]).assertion)) continue;
-    const inSentence = (mention: Mention): boolean => sentenceOf(mention) === sentence.index && (mention.last <= first || mention.first >= last);
+    const inSentence = (mention: Mention): boolean =>
+      sentenceOf(mention) === sentence.index && (mention.last <= first || mention.first >= last);
     const own = nearestOf(mentions.of('index-amputation').filter(inSentence), place);
-    const foreign = nearestOf([...mentions.of('dated-elsewhere'), ...(time.kind === 'date' ? mentions.of('dated-today') : [])].filter(inSentence), place);
+    const foreign = nearestOf(
+      [...mentions.of('dated-elsewhere'), ...(time.kind === 'date' ? mentions.of('dated-today') : [])].filter(inSentence),
+      place,
+    );
     if (mentions.of('relative').some(inSentence)) continue;
     if (time.kind === 'weekday' && (own === null || gapBetween(own, place) > weekdayReach)) continue;
     const date = resolveTime(time, today);
@@ -138,7 +169,14 @@ function timesOf(document: ReadDocument, today: string | null): IndexTime[] {
       const { assertion } = context.assess(own.first, own.last, [around, own]);
       if (refusedHere.has(assertion) && assertion !== 'uncertain') continue;
       const joined = gapBetween(own, place) <= longestQuote;
-      found.push({ time, document, first: joined ? Math.min(first, own.first) : first, last: joined ? Math.max(last, own.last) : last, sure: true, date });
+      found.push({
+        time,
+        document,
+        first: joined ? Math.min(first, own.first) : first,
+        last: joined ? Math.max(last, own.last) : last,
+        sure: true,
+        date,
+      });
     } else if (own === null && foreign === null) {
       const near = mentions.of('index-amputation').some((mention) => Math.abs(sentenceOf(mention) - sentence.index) === 1);
       const numbered = time.kind === 'distance' && time.form === 'postoperative';
@@ -166,7 +204,8 @@ function corrected(times: readonly IndexTime[]): IndexTime[] {
 }
 
 function disagreeing(times: readonly IndexTime[], today: string | null): [IndexTime, IndexTime] | null {
-  for (const [at, one] of times.entries()) for (const other of times.slice(at + 1)) if (disagree(one.time, other.time, today)) return [one, other];
+  for (const [at, one] of times.entries())
+    for (const other of times.slice(at + 1)) if (disagree(one.time, other.time, today)) return [one, other];
   return null;
 }
 
@@ -176,7 +215,8 @@ function disagree(one: TimeMention, other: TimeMention, today: string | null): b
     if (one.year !== null && other.year !== null && one.year !== other.year) return true;
     return one.month !== other.month || one.day !== other.day;
   }
-  if (one.kind === 'distance' && other.kind === 'distance') return Math.abs((one.days ?? 0) - (other.days ?? 0)) > Math.max(one.tolerance, other.tolerance);
+  if (one.kind === 'distance' && other.kind === 'distance')
+    return Math.abs((one.days ?? 0) - (other.days ?? 0)) > Math.max(one.tolerance, other.tolerance);
   const date = one.kind === 'date' ? one : other.kind === 'date' ? other : null;
   const distance = one.kind === 'distance' ? one : other.kind === 'distance' ? other : null;
   if (date === null || distance === null || today === null || distance.days === null) return false;

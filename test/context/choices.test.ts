@@ -1,0 +1,77 @@
+// What was weighed and left, what is to come, and what holds only under a condition.
+import { describe, expect, it } from 'vitest';
+import { understood } from './understood.ts';
+
+describe('choices', () => {
+  it.each([
+    ['A <<sural flap>> was considered but the vessels were too small.', 'considered'],
+    ['<<Primary closure>> was rejected as too tight.', 'considered'],
+    ['I elected to forgo a <<drain>>.', 'considered'],
+    ['Decided to leave the <<cyst>> alone.', 'considered'],
+    ['<<Flap>> discussed with plastics, not felt necessary.', 'considered'],
+    ['<<Mesh>> was discussed but not used.', 'considered'],
+    ['<<Bone graft>>: not today.', 'considered'],
+  ])('considered: %s → %s', (text, assertion) => {
+    expect(understood(text)).toBe(assertion);
+  });
+  it.each([
+    ['Instead of <<wiring>> the fragment I excised it.', 'considered'],
+    ['Instead of wiring the fragment I <<excised>> it.', 'affirmed'],
+    ['Anchors rather than <<screws>> were used.', 'considered'],
+    ['In lieu of anchors, <<tunnels>> were drilled.', 'affirmed'],
+    ['Opted for a <<spica>> over a brace.', 'affirmed'],
+    ['Opted for a spica over a <<brace>>.', 'considered'],
+  ])('instead: %s → %s', (text, assertion) => {
+    expect(understood(text)).toBe(assertion);
+  });
+  it.each([
+    ['After considering the options we <<divided>> the psoas.', 'affirmed'],
+    ['We thought about a <<graft>>, and this was done.', 'affirmed'],
+  ])('weighed and then done: %s → %s', (text, assertion) => {
+    expect(understood(text)).toBe(assertion);
+  });
+  it.each([
+    ['<<Sutures>> will be removed at two weeks.', 'planned'],
+    ['<<Stent>> to come out in clinic.', 'planned'],
+    ['The <<fixator>> stays on for twelve weeks.', 'planned'],
+    ['Continue <<vancomycin>>.', 'planned'],
+    ['Bring back for <<delayed primary closure>> in 5 days.', 'planned'],
+    ['PLAN: <<non weight bearing>>, elevate.', 'planned'],
+    ['<<Spica change>> due 12 May.', 'planned'],
+  ])('planned: %s → %s', (text, assertion) => {
+    expect(understood(text)).toBe(assertion);
+  });
+  it.each([
+    ['The planned <<transfer>> was then carried out.', 'affirmed'],
+    ['As had been planned, the <<rectus>> was rerouted.', 'affirmed'],
+    ['The patient was brought back for <<closure>> today.', 'affirmed'],
+  ])('a plan carried out is done: %s → %s', (text, assertion) => {
+    expect(understood(text)).toBe(assertion);
+  });
+  it.each([
+    ['If bleeding recurs, <<embolize>>.', 'conditional'],
+    ['<<Blood transfusion>> may be needed.', 'conditional'],
+    ['Should the <<tendon>> pull off, we would revise.', 'conditional'],
+    ['Anchors were kept ready in case the <<tunnels>> cracked.', 'conditional'],
+    ['<<Oxycodone>> prn pain', 'conditional'],
+    ['Unless <<cultures>> grow, stop antibiotics.', 'conditional'],
+    ['Reoperation should the <<hip>> redislocate.', 'conditional'],
+  ])('conditional: %s → %s', (text, assertion) => {
+    expect(understood(text)).toBe(assertion);
+  });
+  it.each([
+    ['Risks discussed: <<infection>>, DVT, death.', 'conditional'],
+    ['Consent: AKA, possible <<hip disarticulation>>.', 'conditional'],
+    ['The patient was warned of <<phantom pain>>.', 'conditional'],
+  ])('risk and consent lists: %s → %s', (text, assertion) => {
+    expect(understood(text)).toBe(assertion);
+  });
+  it.each([
+    ['When the <<traction>> was released the head stayed in.', 'affirmed'],
+    ['<<Anchors>> were kept ready in case the tunnels cracked.', 'affirmed'],
+    ['The bone end, if a little prominent, was <<covered>> by muscle.', 'affirmed'],
+    ['The hip was ranged to see if it was <<stable>>.', 'affirmed'],
+  ])('no condition: %s → %s', (text, assertion) => {
+    expect(understood(text)).toBe(assertion);
+  });
+});

@@ -1,0 +1,87 @@
+// What is denied, how far a denial reaches, and what only looks like one.
+import { describe, expect, it } from 'vitest';
+import { understood } from './understood.ts';
+
+describe('denials', () => {
+  it.each([
+    ['There was no <<pus>>, fluid or necrotic muscle.', 'negated'],
+    ['There was no pus, fluid or <<necrotic muscle>>.', 'negated'],
+    ['Neither <<pus>> nor fluid was found.', 'negated'],
+  ])('reach forward over a list: %s → %s', (text, assertion) => {
+    expect(understood(text)).toBe(assertion);
+  });
+  it.each([
+    ['No drain was needed and the <<skin>> was closed.', 'affirmed'],
+    ['No air leak, 28 Fr <<tube>> placed.', 'affirmed'],
+    ['no hematoma, no seroma, <<skin edges viable>>', 'affirmed'],
+    ['WOUND CLOSED PRIMARILY NO <<DRAIN>> PLACED', 'negated'],
+    ['<<WOUND CLOSED>> PRIMARILY NO DRAIN PLACED', 'affirmed'],
+    ['no pus today <<wound>> washed and closed over two drains', 'affirmed'],
+  ])('end where a new statement begins: %s → %s', (text, assertion) => {
+    expect(understood(text)).toBe(assertion);
+  });
+  it.each([
+    ['<<Pulses>> could not be felt.', 'negated'],
+    ['<<Transfusion>> not required.', 'negated'],
+    ['<<Malignancy>> was excluded.', 'negated'],
+    ['<<bleeding>> nil', 'negated'],
+  ])('stand after what they deny: %s → %s', (text, assertion) => {
+    expect(understood(text)).toBe(assertion);
+  });
+  it.each([
+    ['The <<anchor>> did not pull out.', 'affirmed'],
+    ['The <<tourniquet>> was not inflated until the flap was marked.', 'affirmed'],
+    ['The <<ureter>> was seen, not injured.', 'affirmed'],
+  ])('leave the subject of another verb: %s → %s', (text, assertion) => {
+    expect(understood(text)).toBe(assertion);
+  });
+  it.each([
+    ['Without delay the <<artery>> was clamped.', 'affirmed'],
+    ['There was no alternative but to <<sacrifice the nerve>>.', 'affirmed'],
+    ['There was no doubt that the <<nerve>> was cut.', 'affirmed'],
+    ['Not without some effort the <<tendon>> was brought through.', 'affirmed'],
+    ['There was no lack of <<healthy muscle>>.', 'affirmed'],
+    ['The <<dissection>> was not difficult.', 'affirmed'],
+  ])('are no denials: %s → %s', (text, assertion) => {
+    expect(understood(text)).toBe(assertion);
+  });
+  it.each([
+    ['The nerve was not cut but <<retracted>>.', 'affirmed'],
+    ['<<Silk>>, not Vicryl, was used.', 'affirmed'],
+    ['There was no abnormality apart from a <<seroma>>.', 'affirmed'],
+  ])('contrast: %s → %s', (text, assertion) => {
+    expect(understood(text)).toBe(assertion);
+  });
+  it.each([
+    ['I could not have closed this without <<undermining the skin>>.', 'affirmed'],
+    ['We did not hesitate to <<divide the vein>>.', 'affirmed'],
+  ])('double: %s → %s', (text, assertion) => {
+    expect(understood(text)).toBe(assertion);
+  });
+  it.each([
+    ['The femoral nerve, which could not be seen at first, was <<looped>>.', 'affirmed'],
+    ['Unable to feel it from in front I <<went medial to the vessels>>.', 'affirmed'],
+  ])('bind inside insertions only: %s → %s', (text, assertion) => {
+    expect(understood(text)).toBe(assertion);
+  });
+  it.each([
+    ['<<Negative pressure dressing>> applied.', 'affirmed'],
+    ['The <<nonunion>> was opened.', 'affirmed'],
+    ['The wound showed <<no abnormality>>.', 'affirmed'],
+  ])('a cue inside the phrase decides nothing: %s → %s', (text, assertion) => {
+    expect(understood(text)).toBe(assertion);
+  });
+  it.each([
+    ['There wasnt any <<granulation>>.', 'negated'],
+    ['couldnt find the <<nerve>>', 'negated'],
+    ['<<Skin grafting>> was deffered.', 'considered'],
+  ])('slips of the pen: %s → %s', (text, assertion) => {
+    expect(understood(text)).toBe(assertion);
+  });
+  it.each([
+    ['<<Frozen section>> negative.', 'affirmed'],
+    ['Pathology was negative for <<tumor>> at the margin.', 'negated'],
+  ])('a negative test was done: %s → %s', (text, assertion) => {
+    expect(understood(text)).toBe(assertion);
+  });
+});

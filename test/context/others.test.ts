@@ -1,0 +1,73 @@
+// Earlier events, other people, and doubt.
+import { describe, expect, it } from 'vitest';
+import { understood } from './understood.ts';
+
+describe('earlier, others, doubt', () => {
+  it.each([
+    ['He has a history of <<DVT>>.', 'historical'],
+    ['A <<VP shunt>> was placed in infancy.', 'historical'],
+    ['<<Hip fusion>> in 1999.', 'historical'],
+    ['The LIMA from the <<2009 bypass>> was patent.', 'historical'],
+    ['Two years ago a <<biopsy>> showed sarcoma.', 'historical'],
+    ['<<Tendon release>> done at an outside hospital failed.', 'historical'],
+    ['At the first operation the <<sartorius>> was detached.', 'historical'],
+    ['When he was five he had a <<femoral osteotomy>>.', 'historical'],
+    ['He had undergone <<radiotherapy>> for it.', 'historical'],
+  ])('historical: %s → %s', (text, assertion) => {
+    expect(understood(text)).toBe(assertion);
+  });
+  it.each([
+    ['Once the <<vessels>> had been tied the muscle was cut.', 'affirmed'],
+    ['Prior to incision <<cefazolin>> was given.', 'affirmed'],
+    ['The previously marked <<side>> was confirmed.', 'affirmed'],
+    ['The cast applied last week was <<removed>>.', 'affirmed'],
+    ['The old incision, made for his nailing ten years back, was <<reopened>>.', 'affirmed'],
+  ])('this operation all the same: %s → %s', (text, assertion) => {
+    expect(understood(text)).toBe(assertion);
+  });
+  it.each([
+    ['One <<debridement>> last week, another today, a third on Friday.', 'historical'],
+    ['Debridement last week, <<debridement>> again today, another on Friday.', 'affirmed'],
+    ['Debridement last week, again today, further <<debridement>> on Friday.', 'planned'],
+  ])('each time to its own: %s → %s', (text, assertion) => {
+    expect(understood(text)).toBe(assertion);
+  });
+  it.each([
+    ["The patient's mother had <<breast cancer>>.", 'other-person'],
+    ['Family history of <<bleeding>>.', 'other-person'],
+    ['<<Diabetes>> in both parents.', 'other-person'],
+    ['The donor was <<CMV positive>>.', 'other-person'],
+    ['The circulating nurse <<fainted>>.', 'other-person'],
+    ['The previous patient had <<MRSA>>.', 'other-person'],
+    ["Scrub tech's <<glove>> was torn.", 'other-person'],
+  ])('other people: %s → %s', (text, assertion) => {
+    expect(understood(text)).toBe(assertion);
+  });
+  it.each([
+    ['Mother reports that he <<limps>>.', 'affirmed'],
+    ['Wife agreed to the <<amputation>>.', 'affirmed'],
+    ['The assistant <<held>> the leg.', 'affirmed'],
+    ['The donor <<tendon>> was harvested.', 'affirmed'],
+    ['The daughter, who is on warfarin, <<signed the form>>.', 'affirmed'],
+  ])('informants and helpers: %s → %s', (text, assertion) => {
+    expect(understood(text)).toBe(assertion);
+  });
+  it.each([
+    ['Possible <<infection>> of the stump.', 'uncertain'],
+    ['<<Osteomyelitis>> cannot be excluded.', 'uncertain'],
+    ['<<Abscess>> vs hematoma.', 'uncertain'],
+    ['Something at the vallecula, ?<<cyst>>.', 'uncertain'],
+    ['The tendon was, I believe, <<avascular>>.', 'uncertain'],
+    ['It is unclear whether the <<nerve>> was in continuity.', 'uncertain'],
+    ['<<Infection>> was not ruled out.', 'uncertain'],
+  ])('uncertain: %s → %s', (text, assertion) => {
+    expect(understood(text)).toBe(assertion);
+  });
+  it.each([
+    ['The tendon was cut as high as <<possible>> and tied.', 'affirmed'],
+    ['The hip could now be <<reduced>>.', 'affirmed'],
+    ['The suspected <<hematoma>> was confirmed.', 'affirmed'],
+  ])('no doubt: %s → %s', (text, assertion) => {
+    expect(understood(text)).toBe(assertion);
+  });
+});
