@@ -1,7 +1,8 @@
 // The library: checklists in, a checker out; the checker turns a case into a report.
-import type { CompiledChecklist, Knowledge } from './checklist/compile.ts';
+
 import { checkElement } from './check/element.ts';
-import { readRecord, type RecordReading } from './check/record.ts';
+import { type RecordReading, readRecord } from './check/record.ts';
+import type { CompiledChecklist, Knowledge } from './checklist/compile.ts';
 import { Case } from './contract/case.ts';
 import type { Finding, Report } from './contract/report.ts';
 import { assembleReport } from './report/assemble.ts';

@@ -4,10 +4,27 @@ import { dirname, join, normalize } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
 /** From top to bottom; a file may import from its own row and the rows below. */
-const layers = [['evaluation'], ['cli'], ['index.ts'], ['report'], ['claim'], ['check'], ['checklist'], ['context'], ['concepts'], ['note'], ['contract']];
+const layers = [
+  ['evaluation'],
+  ['cli'],
+  ['index.ts'],
+  ['report'],
+  ['claim'],
+  ['check'],
+  ['checklist'],
+  ['context'],
+  ['concepts'],
+  ['note'],
+  ['contract'],
+];
 const engine = new Set(['index.ts', 'report', 'claim', 'check', 'checklist', 'context', 'concepts', 'note', 'contract']);
 /** Each library has one home. */
-const homes: Record<string, string> = { 'wink-nlp': 'note', 'wink-eng-lite-web-model': 'note', 'compromise/two': 'concepts', yaml: 'checklist' };
+const homes: Record<string, string> = {
+  'wink-nlp': 'note',
+  'wink-eng-lite-web-model': 'note',
+  'compromise/two': 'concepts',
+  yaml: 'checklist',
+};
 
 const rankOf = (part: string): number => layers.findIndex((row) => row.includes(part));
 

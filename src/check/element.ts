@@ -27,7 +27,10 @@ export function accepted(element: CompiledElement): AcceptedAssertions {
 /** Judges all rules of an element. */
 export function judgeRules(element: CompiledElement, record: RecordReading): Judged {
   const accepts = accepted(element);
-  const entries = Object.entries(element.rules).map(([key, rules]) => [key, rules.flatMap((rule, at) => judge(record, rule, accepts, `${key} ${at + 1}`))]);
+  const entries = Object.entries(element.rules).map(([key, rules]) => [
+    key,
+    rules.flatMap((rule, at) => judge(record, rule, accepts, `${key} ${at + 1}`)),
+  ]);
   return Object.fromEntries(entries) as unknown as Judged;
 }
 
@@ -38,7 +41,9 @@ function applies(element: CompiledElement, record: RecordReading): boolean {
   const { modifiers } = record.claim;
   if (condition.modifier?.some((modifier) => modifiers?.includes(modifier))) return true;
   if (condition['no-modifiers-known'] && modifiers === undefined) return true;
-  return element.documented.some((rule, at) => judge(record, rule, new Set(['affirmed', 'historical', 'planned']), `applies-when ${at + 1}`).some((match) => match.accepted));
+  return element.documented.some((rule, at) =>
+    judge(record, rule, new Set(['affirmed', 'historical', 'planned']), `applies-when ${at + 1}`).some((match) => match.accepted),
+  );
 }
 
 /** Decides by the rules alone: conflict over present over partial over missing. */
@@ -77,7 +82,9 @@ const sureFirst = (matches: readonly Match[]): Match[] =>
 export function distinct(evidence: readonly Evidence[]): Evidence[] {
   const kept: Evidence[] = [];
   for (const one of evidence) {
-    const inside = kept.findIndex((other) => other.document === one.document && other.role === one.role && one.start < other.end && other.start < one.end);
+    const inside = kept.findIndex(
+      (other) => other.document === one.document && other.role === one.role && one.start < other.end && other.start < one.end,
+    );
     if (inside >= 0) continue;
     if (kept.some((other) => other.document === one.document && other.start === one.start && other.end === one.end)) continue;
     if (kept.filter((other) => other.role === one.role).length >= mostQuotes) continue;

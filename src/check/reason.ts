@@ -38,7 +38,8 @@ export function reasonFor(status: Status, deciding: readonly Match[], evidence: 
   if (status === 'not-applicable') return 'its condition does not hold in this record';
   if (first === undefined) return 'nothing in the record states it';
   if (status === 'present') return `${quoted(first.text)} documents it`;
-  if (status === 'partial') return stated === undefined ? `${quoted(first.text)} is not specific enough` : `${quoted(first.text)}: ${stated}`;
+  if (status === 'partial')
+    return stated === undefined ? `${quoted(first.text)} is not specific enough` : `${quoted(first.text)}: ${stated}`;
   if (status === 'conflict') {
     const other = evidence.find((one) => one.role !== first.role);
     if (stated !== undefined) return `${quoted(first.text)}: ${stated}`;

@@ -28,7 +28,14 @@ export interface RecordReading {
 export function readRecord(input: Case, knowledge: Knowledge): RecordReading {
   const documents = input.documents.map((source, index): ReadDocument => {
     const note = readNote(source.text, knowledge.headings);
-    return { index, kind: source.kind, source, note, mentions: findMentions(note, source.kind, knowledge.vocabulary), context: knowledge.context.of(note, source.kind) };
+    return {
+      index,
+      kind: source.kind,
+      source,
+      note,
+      mentions: findMentions(note, source.kind, knowledge.vocabulary),
+      context: knowledge.context.of(note, source.kind),
+    };
   });
   return { documents, claim: input.claim ?? {}, diagnoses: knowledge.diagnoses };
 }
@@ -104,14 +111,21 @@ export function evidenceOf(match: Match, role: Role): Evidence[] {
   for (const leaf of [...mention.leaves].sort((a, b) => a.first - b.first)) {
     const previous = ranges[ranges.length - 1];
     const sameSentence = previous !== undefined && note.tokens[previous.first]!.sentence === note.tokens[leaf.first]!.sentence;
-    if (previous !== undefined && sameSentence && leaf.last - previous.first <= longestQuote) previous.last = Math.max(previous.last, leaf.last);
+    if (previous !== undefined && sameSentence && leaf.last - previous.first <= longestQuote)
+      previous.last = Math.max(previous.last, leaf.last);
     else ranges.push({ first: leaf.first, last: leaf.last });
   }
   const context = [...new Set(match.assessments.map((assessment) => assessment.assertion))];
   const deciding = match.refused?.assessment ?? match.assessments.find((assessment) => assessment.cue !== null) ?? null;
   // What counts by being denied is quoted with its denial: “no purulence”, not “purulence”.
   const denial = match.accepted && deciding?.assertion === 'negated' ? deciding.cue : null;
-  const denied = ranges.find((range) => denial !== null && denial.last <= range.first && range.first - denial.last <= 4 && note.tokens[denial.first]!.sentence === note.tokens[range.first]!.sentence);
+  const denied = ranges.find(
+    (range) =>
+      denial !== null &&
+      denial.last <= range.first &&
+      range.first - denial.last <= 4 &&
+      note.tokens[denial.first]!.sentence === note.tokens[range.first]!.sentence,
+  );
   if (denied !== undefined && denial !== null) denied.first = denial.first;
   return ranges.map((range) => quote(document, range.first, range.last, role, match.rule, context, deciding));
 }

@@ -1,8 +1,8 @@
 // All files of the knowledge base → one compiled knowledge: headings, cues, vocabulary and checklists.
 import { z } from 'zod';
 import { type CompiledComposition, type CompiledVocabulary, createVocabularyBuilder } from '../concepts/vocabulary.ts';
-import { type ContextEngine, createContextEngine } from '../context/engine.ts';
 import { CueData } from '../context/cues.ts';
+import { type ContextEngine, createContextEngine } from '../context/engine.ts';
 import { Checklist, type Element, type Rule, type Sibling, Vocabulary } from '../contract/checklist.ts';
 import { ClaimRulesByCode } from '../contract/claim-rules.ts';
 import { DiagnosisData } from '../contract/diagnoses.ts';
@@ -49,10 +49,17 @@ export interface Knowledge {
 }
 
 /** Stands in where the cues could not be read, so that the other faults are still found. */
-const everythingAffirmed: ContextEngine = { of: () => ({ assess: () => ({ assertion: 'affirmed', cue: null, rule: 'no cues' }), axes: () => new Set() }) };
+const everythingAffirmed: ContextEngine = {
+  of: () => ({ assess: () => ({ assertion: 'affirmed', cue: null, rule: 'no cues' }), axes: () => new Set() }),
+};
 
 const Headings = z.array(
-  z.strictObject({ kind: z.string(), field: z.boolean().default(false), headings: z.array(z.string()), bare: z.array(z.string()).default([]) }),
+  z.strictObject({
+    kind: z.string(),
+    field: z.boolean().default(false),
+    headings: z.array(z.string()),
+    bare: z.array(z.string()).default([]),
+  }),
 );
 
 /**
@@ -112,7 +119,9 @@ export function compileKnowledge(files: readonly SourceFile[]): Knowledge {
       path: file.path,
       elements: source.elements.map((element, at) => ({
         source: element,
-        rules: Object.fromEntries(ruleKeys.map((key) => [key, rules(element[key], ['elements', at, key], element.id)])) as unknown as CompiledElement['rules'],
+        rules: Object.fromEntries(
+          ruleKeys.map((key) => [key, rules(element[key], ['elements', at, key], element.id)]),
+        ) as unknown as CompiledElement['rules'],
         documented: rules(element['applies-when']?.documented ?? [], ['elements', at, 'applies-when', 'documented'], element.id),
       })),
       siblings: source.siblings.map((sibling, at) => ({
@@ -123,7 +132,8 @@ export function compileKnowledge(files: readonly SourceFile[]): Knowledge {
       supports: rules(source.supports, ['supports'], 'supports'),
     };
     if (source.code === 'operative-report') operativeReport = checklist;
-    else if (compiled.has(source.code)) faults.push(parsed.at(['code'], `code ${source.code} has a checklist already: ${compiled.get(source.code)?.path}`));
+    else if (compiled.has(source.code))
+      faults.push(parsed.at(['code'], `code ${source.code} has a checklist already: ${compiled.get(source.code)?.path}`));
     else compiled.set(source.code, checklist);
   }
   const vocabulary = builder.finish();
@@ -134,12 +144,29 @@ export function compileKnowledge(files: readonly SourceFile[]): Knowledge {
     else if (owner !== undefined) faults.push(owner.parsed.at(owner.path, message));
     else faults.push({ path: 'checklists', line: 1, column: 1, message: `${concept}: ${message}` });
   }
-  if (cues === null && !faults.some((fault) => fault.path.endsWith('cues.yaml'))) faults.push({ path: 'checklists/language/cues.yaml', line: 1, column: 1, message: 'is missing: no statement can be understood without its cues' });
+  if (cues === null && !faults.some((fault) => fault.path.endsWith('cues.yaml')))
+    faults.push({
+      path: 'checklists/language/cues.yaml',
+      line: 1,
+      column: 1,
+      message: 'is missing: no statement can be understood without its cues',
+    });
   diagnoses?.value.families.forEach((family, at) => {
     for (const concept of family.documented) {
-      if (!vocabulary.concepts.has(concept)) faults.push(diagnoses.parsed.at(['families', at, 'documented'], `${family.id}: unknown concept "${concept}"`));
+      if (!vocabulary.concepts.has(concept))
+        faults.push(diagnoses.parsed.at(['families', at, 'documented'], `${family.id}: unknown concept "${concept}"`));
     }
   });
   const sorted = new Map([...compiled.entries()].sort(([a], [b]) => (a < b ? -1 : 1)));
-  return { headings, context: cues === null ? everythingAffirmed : createContextEngine(cues), vocabulary, checklists: sorted, operativeReport, diagnoses: diagnoses?.value ?? DiagnosisData.parse({ year: 0, source: 'none', families: [] }), claimRules, sources, faults };
+  return {
+    headings,
+    context: cues === null ? everythingAffirmed : createContextEngine(cues),
+    vocabulary,
+    checklists: sorted,
+    operativeReport,
+    diagnoses: diagnoses?.value ?? DiagnosisData.parse({ year: 0, source: 'none', families: [] }),
+    claimRules,
+    sources,
+    faults,
+  };
 }

@@ -48,7 +48,8 @@ export function parseYaml<T>(file: SourceFile, schema: z.ZodType<T>): Parsed<T> 
     const { line, col } = lines.linePos(place);
     return { path: file.path, line: Math.max(1, line), column: Math.max(1, col), message };
   };
-  if (file.text.length > largestFile) return { value: null, at, faults: [{ path: file.path, line: 1, column: 1, message: 'is larger than 2 MB' }] };
+  if (file.text.length > largestFile)
+    return { value: null, at, faults: [{ path: file.path, line: 1, column: 1, message: 'is larger than 2 MB' }] };
   const document = parseDocument(file.text, { lineCounter: lines, uniqueKeys: true });
   if (document.errors.length > 0) {
     return {
@@ -78,13 +79,25 @@ function issueFaults(issue: z.core.$ZodIssue, base: readonly (string | number)[]
     });
   if (issue.code === 'invalid_union') {
     const deepest = issue.errors.flat().sort((a, b) => b.path.length - a.path.length)[0];
-    if (deepest !== undefined && (deepest.path.length > 0 || deepest.code === 'unrecognized_keys')) return issueFaults(deepest, path, at, root);
+    if (deepest !== undefined && (deepest.path.length > 0 || deepest.code === 'unrecognized_keys'))
+      return issueFaults(deepest, path, at, root);
   }
-  const value = path.reduce<unknown>((node, step) => (typeof node === 'object' && node !== null ? (node as Record<string | number, unknown>)[step] : undefined), root);
+  const value = path.reduce<unknown>(
+    (node, step) => (typeof node === 'object' && node !== null ? (node as Record<string | number, unknown>)[step] : undefined),
+    root,
+  );
   const options = issue.code === 'invalid_value' ? issue.values.map(String) : [];
   const near = typeof value === 'string' && options.length > 0 ? nearest(value, options) : null;
-  const what = options.length > 0 ? `unknown ${String(path.findLast((step) => typeof step === 'string') ?? 'value')} "${String(value)}"` : `${path.join('.')}: ${issue.message}`;
-  return [at(path, `${owner}${what}${near === null ? (options.length > 0 ? `; one of ${options.join(', ')}` : '') : `; did you mean "${near}"?`}`)];
+  const what =
+    options.length > 0
+      ? `unknown ${String(path.findLast((step) => typeof step === 'string') ?? 'value')} "${String(value)}"`
+      : `${path.join('.')}: ${issue.message}`;
+  return [
+    at(
+      path,
+      `${owner}${what}${near === null ? (options.length > 0 ? `; one of ${options.join(', ')}` : '') : `; did you mean "${near}"?`}`,
+    ),
+  ];
 }
 
 /** "element-id: " for a path inside an element, else nothing. */

@@ -85,7 +85,11 @@ export function findMentions(note: Note, kind: string, vocabulary: CompiledVocab
     const result: Mention[] = [];
     for (const { concept, accepts } of slot.options) {
       for (const mention of of(concept))
-        result.push(accepts === null ? mention : { ...mention, leaves: mention.leaves.map((leaf) => (leaf.accepts === null ? { ...leaf, accepts } : leaf)) });
+        result.push(
+          accepts === null
+            ? mention
+            : { ...mention, leaves: mention.leaves.map((leaf) => (leaf.accepts === null ? { ...leaf, accepts } : leaf)) },
+        );
     }
     return result.sort((a, b) => a.first - b.first || a.last - b.last);
   };
@@ -104,7 +108,7 @@ export function findMentions(note: Note, kind: string, vocabulary: CompiledVocab
     const slots = composition.all.map(slotMentions);
     if (slots.some((list) => list.length === 0)) return [];
     const noneNear = source['none-near'];
-    const forbidden = composition.none.map(slotMentions).flat();
+    const forbidden = composition.none.flatMap(slotMentions);
     const within = source.within ?? 'sentence';
     const together = sameStretch(note, clauseOf, within);
     const short = within === 'sentence' || within === 'clause';
@@ -119,12 +123,25 @@ export function findMentions(note: Note, kind: string, vocabulary: CompiledVocab
       if (result.length >= mostMatches) return;
       const anchor = chosen[0] as Mention;
       if (slot === slots.length) {
-        if (forbidden.some((other) => !chosen.some((mention) => contains(mention, other)) && chosen.some((mention) => together(mention, other) && (!short || distance(mention, other) <= farthestNone)))) return;
-        const leaves = chosen.flatMap((mention) => mention.leaves).map((leaf) => (leaf.accepts === null && accepts !== null ? { ...leaf, accepts } : leaf));
+        if (
+          forbidden.some(
+            (other) =>
+              !chosen.some((mention) => contains(mention, other)) &&
+              chosen.some((mention) => together(mention, other) && (!short || distance(mention, other) <= farthestNone)),
+          )
+        )
+          return;
+        const leaves = chosen
+          .flatMap((mention) => mention.leaves)
+          .map((leaf) => (leaf.accepts === null && accepts !== null ? { ...leaf, accepts } : leaf));
         const key = leaves.map((leaf) => `${leaf.first}-${leaf.last}`).join();
         if (seen.has(key)) return;
         seen.add(key);
-        result.push({ first: Math.min(...chosen.map((mention) => mention.first)), last: Math.max(...chosen.map((mention) => mention.last)), leaves });
+        result.push({
+          first: Math.min(...chosen.map((mention) => mention.first)),
+          last: Math.max(...chosen.map((mention) => mention.last)),
+          leaves,
+        });
         return;
       }
       const previous = chosen[chosen.length - 1] as Mention;
@@ -135,7 +152,8 @@ export function findMentions(note: Note, kind: string, vocabulary: CompiledVocab
           (source.near === undefined || distance(anchor, mention) <= source.near) &&
           (!source.ordered || mention.first >= previous.last),
       );
-      if (fitting.length > candidates) fitting.sort((a, b) => distance(anchor, a) - distance(anchor, b) || a.first - b.first).splice(candidates);
+      if (fitting.length > candidates)
+        fitting.sort((a, b) => distance(anchor, a) - distance(anchor, b) || a.first - b.first).splice(candidates);
       for (const mention of fitting) extend([...chosen, mention], slot + 1);
     };
     for (const mention of slots[0]!) if (inSections(mention)) extend([mention], 1);
@@ -145,8 +163,10 @@ export function findMentions(note: Note, kind: string, vocabulary: CompiledVocab
   return { note, kind, of, matches };
 }
 
-const overlaps = (a: Mention, b: Mention): boolean => a.leaves.some((one) => b.leaves.some((other) => one.first < other.last && other.first < one.last));
-const contains = (outer: Mention, inner: Mention): boolean => outer.leaves.some((leaf) => leaf.first <= inner.first && leaf.last >= inner.last);
+const overlaps = (a: Mention, b: Mention): boolean =>
+  a.leaves.some((one) => b.leaves.some((other) => one.first < other.last && other.first < one.last));
+const contains = (outer: Mention, inner: Mention): boolean =>
+  outer.leaves.some((leaf) => leaf.first <= inner.first && leaf.last >= inner.last);
 const distance = (a: Mention, b: Mention): number => Math.max(0, Math.max(a.first, b.first) - Math.min(a.last, b.last));
 
 function bySentence(note: Note, hits: readonly Hit[]): Hit[][] {
@@ -176,8 +196,13 @@ type Together = (a: Mention, b: Mention) => boolean;
 /** Whether two mentions stand in one stretch of the given kind. */
 function sameStretch(note: Note, clauseOf: readonly number[], within: NonNullable<CompiledComposition['source']['within']>): Together {
   const sentenceOf = (mention: Mention): Sentence => note.sentences[note.tokens[mention.first]!.sentence] as Sentence;
-  if (within === 'clause') return (a, b) => clauseOf[a.first] === clauseOf[b.first] || clauseOf[a.last - 1] === clauseOf[b.first] || clauseOf[a.first] === clauseOf[b.last - 1];
-  if (within === 'sentence') return (a, b) => note.tokens[a.first]!.sentence === note.tokens[b.first]!.sentence || note.tokens[a.last - 1]!.sentence === note.tokens[b.first]!.sentence;
+  if (within === 'clause')
+    return (a, b) =>
+      clauseOf[a.first] === clauseOf[b.first] || clauseOf[a.last - 1] === clauseOf[b.first] || clauseOf[a.first] === clauseOf[b.last - 1];
+  if (within === 'sentence')
+    return (a, b) =>
+      note.tokens[a.first]!.sentence === note.tokens[b.first]!.sentence ||
+      note.tokens[a.last - 1]!.sentence === note.tokens[b.first]!.sentence;
   if (within === 'paragraph') return (a, b) => sentenceOf(a).paragraph === sentenceOf(b).paragraph;
   if (within === 'section') return (a, b) => sentenceOf(a).section === sentenceOf(b).section;
   if (within === 'note') return () => true;

@@ -6,16 +6,26 @@ const numberWord =
 const numeral = `(?:\\d+(?:[.,]\\d+)?|${numberWord}(?:[- ]${numberWord})*)`;
 const unit =
   '(?:mm|cm|millimet(?:er|re)s?|centimet(?:er|re)s?|inch(?:es)?|degrees?|deg|°|%|percent|ml|mL|cc|liters?|litres?|kg|newtons?|fingerbreadths?|days?|d|weeks?|wks?|wk|months?|mos?|years?|yrs?|hours?|hrs?|h|minutes?|min)';
-const month = '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?';
+const month =
+  '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?';
 
 /** Name and expression of every shape; the names are used in checklists like concepts, as `$measure`. */
 const shapes: readonly (readonly [string, RegExp])[] = [
   ['number', new RegExp(`\\b${numeral}\\b`, 'gi')],
   ['measure', new RegExp(`\\b${numeral}(?:\\s?(?:-|to|by|x)\\s?${numeral})?[\\s-]{0,2}(?:${unit})(?![a-z])`, 'gi')],
   ['grade', /\b[0-5][+-]?\s?\/\s?5\b|\b(?:grade|stage|goutallier|tonnis|graf|ihdi|mrc)\s(?:grade\s|type\s)?(?:[0-5]|I{1,3}V?|IV|V)\b/gi],
-  ['date', new RegExp(`\\b\\d{1,2}[/.-]\\d{1,2}[/.-]\\d{2,4}\\b|\\b\\d{4}-\\d{2}-\\d{2}\\b|\\b${month}\\s+\\d{1,2}(?:st|nd|rd|th)?(?:,?\\s+\\d{4})?\\b|\\b\\d{1,2}(?:st|nd|rd|th)?\\s+(?:of\\s+)?${month}(?:,?\\s+\\d{4})?\\b`, 'gi')],
+  [
+    'date',
+    new RegExp(
+      `\\b\\d{1,2}[/.-]\\d{1,2}[/.-]\\d{2,4}\\b|\\b\\d{4}-\\d{2}-\\d{2}\\b|\\b${month}\\s+\\d{1,2}(?:st|nd|rd|th)?(?:,?\\s+\\d{4})?\\b|\\b\\d{1,2}(?:st|nd|rd|th)?\\s+(?:of\\s+)?${month}(?:,?\\s+\\d{4})?\\b`,
+      'gi',
+    ),
+  ],
   ['year', /\b(?:19|20)\d\d\b/g],
-  ['person', /\b(?:Dr|Drs|DR|Mr|Ms|Mrs|Prof|PROF|Doctor|doctor|dr|DOCTOR|MISS|Miss)\b\.?[^\S\n]+(?:[A-Z]\.[^\S\n]?)*[A-Za-z][\w'’-]+(?:[^\S\n][A-Z][\w'’-]+){0,2}|\b[A-Z][\w'’.-]*(?:[^\S\n][A-Z][\w'’.-]*){0,3},?[^\S\n]+(?:MD|M\.D\.|DO|D\.O\.|PA-C|PA|CRNA|RN|NP|CNM|MBBS|FRCS|PhD|DPM|RNFA|CST)\b/g],
+  [
+    'person',
+    /\b(?:Dr|Drs|DR|Mr|Ms|Mrs|Prof|PROF|Doctor|doctor|dr|DOCTOR|MISS|Miss)\b\.?[^\S\n]+(?:[A-Z]\.[^\S\n]?)*[A-Za-z][\w'’-]+(?:[^\S\n][A-Z][\w'’-]+){0,2}|\b[A-Z][\w'’.-]*(?:[^\S\n][A-Z][\w'’.-]*){0,3},?[^\S\n]+(?:MD|M\.D\.|DO|D\.O\.|PA-C|PA|CRNA|RN|NP|CNM|MBBS|FRCS|PhD|DPM|RNFA|CST)\b/g,
+  ],
   ['name', /\b[A-Z][A-Za-z'’-]*\.?\s(?:[A-Z]\.?\s)?[A-Z][A-Za-z'’-]+/g],
   ['diagnosis-code', /\b[A-TV-Z]\d[0-9A-Z](?:\.[0-9A-Z]{1,4})\b/g],
   ['procedure-code', /\b2\d{4}\b/g],

@@ -36,7 +36,9 @@ function parse(text: string): readonly Node[] {
           inner.push([]);
         }
         // Articles are passed over in notes, so as one alternative among words they stand for nothing.
-        const worded = inner.filter((one) => one.length === 0 || one.some((part) => typeof part !== 'string' || !passedOver.has(part.toLowerCase())));
+        const worded = inner.filter(
+          (one) => one.length === 0 || one.some((part) => typeof part !== 'string' || !passedOver.has(part.toLowerCase())),
+        );
         if (worded.some((one) => one.length > 0)) inner.splice(0, inner.length, ...worded);
         branch.push({ alternatives: inner });
       } else if (token === ')') {
@@ -65,13 +67,17 @@ function wordSequences(word: string, text: string): Step[][] {
   if (gap !== null) return [[{ kind: 'gap', most: gap[1] === '' ? 4 : Number(gap[1]) }]];
   if (word.length > 1 && word.endsWith('?')) return [...wordSequences(word.slice(0, -1), text), []];
   // A token of digits and marks (27290-62) is its own norm.
-  if (word.startsWith('=') && word.length > 1) return [[{ kind: 'word', forms: [/^=[\d.,/-]+$/.test(word) ? word.slice(1) : normal(word.slice(1))] }]];
+  if (word.startsWith('=') && word.length > 1)
+    return [[{ kind: 'word', forms: [/^=[\d.,/-]+$/.test(word) ? word.slice(1) : normal(word.slice(1))] }]];
   if (word.endsWith('*')) {
     const stem = normal(word.slice(0, -1));
     if (stem.length < 3) throw new PhraseError(`"${word}" in "${text}": a beginning needs at least three letters`);
     return [[{ kind: 'prefix', text: stem }]];
   }
-  const pieces = word.replace(/'s$/i, '').split(/(?<=\p{L})-(?=[\p{L}\p{N}])|(?<=\p{N})-(?=\p{L}{2})|(\/)(?!\d)/u).filter((piece) => piece !== undefined && piece !== '');
+  const pieces = word
+    .replace(/'s$/i, '')
+    .split(/(?<=\p{L})-(?=[\p{L}\p{N}])|(?<=\p{N})-(?=\p{L}{2})|(\/)(?!\d)/u)
+    .filter((piece) => piece !== undefined && piece !== '');
   const steps = (parts: readonly string[]): Step[] =>
     parts.filter((part) => !passedOver.has(part.toLowerCase())).map((part) => ({ kind: 'word', forms: inflections(part) }));
   const apart = steps(pieces);
@@ -88,7 +94,9 @@ export function phraseSequences(text: string): Step[][] {
     if (typeof node === 'string') return wordSequences(node, text);
     const all = node.alternatives.flatMap((branch) => expand(branch));
     // Alternatives of one word each are one step, so that long lists of synonyms do not multiply.
-    const single = all.filter((steps) => steps.length === 1 && steps[0]?.kind === 'word').flatMap((steps) => (steps[0] as { forms: readonly string[] }).forms);
+    const single = all
+      .filter((steps) => steps.length === 1 && steps[0]?.kind === 'word')
+      .flatMap((steps) => (steps[0] as { forms: readonly string[] }).forms);
     const rest = all.filter((steps) => steps.length !== 1 || steps[0]?.kind !== 'word');
     return single.length === 0 ? rest : [[{ kind: 'word', forms: [...new Set(single)].sort() }], ...rest];
   };

@@ -68,8 +68,7 @@ export function addSequence(trie: Trie, steps: readonly Step[], output: Output):
       const list = node.prefixes.get(key) ?? [];
       node.prefixes.set(key, list);
       node = keyed(list, step.text);
-    }
-    else node = wordChild(trie, node, step.forms);
+    } else node = wordChild(trie, node, step.forms);
   }
   node.outputs ??= [];
   if (!node.outputs.some((other) => other.concept === output.concept && other.except === output.except)) node.outputs.push(output);
@@ -94,7 +93,8 @@ export function matchWords(trie: Trie, words: readonly Token[], spell: (token: T
   const norms = words.map((token) => withoutStop(spell(token)));
   const walk = (node: TrieNode, at: number, begin: number): void => {
     if (node.outputs !== null && at > begin)
-      for (const output of node.outputs) hits.push({ ...output, first: (words[begin] as Token).index, last: (words[at - 1] as Token).index + 1 });
+      for (const output of node.outputs)
+        hits.push({ ...output, first: (words[begin] as Token).index, last: (words[at - 1] as Token).index + 1 });
     if (at >= norms.length) return;
     const norm = norms[at] as string;
     const children = node.words.get(norm);
@@ -119,7 +119,8 @@ export function matchWords(trie: Trie, words: readonly Token[], spell: (token: T
 
 /** Of one concept's hits, those that no longer hit contains and no `except` phrase silences, in order. */
 export function longestHits(hits: readonly Hit[]): Hit[] {
-  const contains = (outer: Hit, inner: Hit): boolean => outer.first <= inner.first && outer.last >= inner.last && outer.last - outer.first > inner.last - inner.first;
+  const contains = (outer: Hit, inner: Hit): boolean =>
+    outer.first <= inner.first && outer.last >= inner.last && outer.last - outer.first > inner.last - inner.first;
   const kept: Hit[] = [];
   for (const hit of hits) {
     if (hit.except) continue;

@@ -1,10 +1,10 @@
 // Vocabulary as data → the compiled index: one trie over all phrases, and compositions that name one another.
 import type { Composition, Vocabulary } from '../contract/checklist.ts';
 import { type Assertion, assertions } from '../contract/report.ts';
+import type { Token } from '../note/note.ts';
 import { patternNames } from './patterns.ts';
 import { PhraseError, phraseSequences } from './phrase.ts';
 import { createSpeller } from './spelling.ts';
-import type { Token } from '../note/note.ts';
 import { addSequence, createTrie, type Trie } from './trie.ts';
 
 /** Assertions that a slot takes; `any` takes all, null leaves it to the element. */
@@ -97,7 +97,8 @@ export function createVocabularyBuilder(): VocabularyBuilder {
     }
   };
 
-  const resolve = (name: string, scope: string | undefined): string => (scope !== undefined && scoped.has(`${scope}/${name}`) ? `${scope}/${name}` : name);
+  const resolve = (name: string, scope: string | undefined): string =>
+    scope !== undefined && scoped.has(`${scope}/${name}`) ? `${scope}/${name}` : name;
 
   const option = (text: string, where: string, scope: string | undefined): { concept: string; accepts: Accepts } => {
     const [name, accepted] = text.split('@') as [string, string | undefined];
@@ -181,7 +182,8 @@ export function createVocabularyBuilder(): VocabularyBuilder {
         visiting.add(name);
         const concept = concepts.get(name);
         for (const other of concept?.includes ?? []) visit(other);
-        for (const { all, none } of concept?.compositions ?? []) for (const one of [...all, ...none]) for (const { concept: other } of one.options) visit(other);
+        for (const { all, none } of concept?.compositions ?? [])
+          for (const one of [...all, ...none]) for (const { concept: other } of one.options) visit(other);
         visiting.delete(name);
         done.add(name);
       };

@@ -16,9 +16,12 @@ const circles = /(?<=^|[\s:])o(?=[ ]\S)/g;
 
 /** A placeholder that nobody filled. */
 const placeholder =
-  /^(?:@[A-Za-z_ ]+@|\*{2,}(?![A-Za-z])|_{2,}|\.{3,}(?![ ]*\S)|-{3,}(?![ ]*\S)|\{[^}\n]*\}|\[\[[^\]\n]*\]\]|<<?[^>\n]*>>?|~[^~\n]+~|%{1,2}[A-Za-z_ ]+%{1,2}|\$[A-Za-z_]+\$?|#[A-Z_]{3,}#|\?{2,}|x{2,}(?![a-z])|\|[ ]*\||\[[ _.]*\]|\([ _.]*\)|tbd\b|\[[^\]\n]*(?:insert|enter|select|specify|describe|type|choose|fill|delete|circle|free text|list|name|state|reason|value|date|size|side|details|here|text|pick|add)\b[^\]\n]*\]|\((?:insert|enter|select|specify|describe|choose|circle|delete|fill)[^)\n]*\)[ ]*$|(?:select|choose|pick|enter|click|insert|type|specify|circle)\b[^.\n]{0,40}\.?[ ]*$|\${2}[A-Za-z_ ]+\${2}|…{2,})/i;
+  /^(?:[.,;-][ ]*$|@[A-Za-z_ ]+@|\*{2,}(?![A-Za-z])|_{2,}|\.{3,}(?![ ]*\S)|-{3,}(?![ ]*\S)|\{[^}\n]*\}|\[\[[^\]\n]*\]\]|<<?[^>\n]*>>?|~[^~\n]+~|%{1,2}[A-Za-z_ ]+%{1,2}|\$[A-Za-z_]+\$?|#[A-Z_]{3,}#|\?{2,}|x{2,}(?![a-z])|\|[ ]*\||\[[ _.]*\]|\([ _.]*\)|tbd\b|\[[^\]\n]*(?:insert|enter|select|specify|describe|type|choose|fill|delete|circle|free text|list|name|state|reason|value|date|size|side|details|here|text|pick|add)\b[^\]\n]*\]|\((?:insert|enter|select|specify|describe|choose|circle|delete|fill)[^)\n]*\)[ ]*$|(?:select|choose|pick|enter|click|insert|type|specify|circle)\b[^.\n]{0,40}\.?[ ]*$|\${2}[A-Za-z_ ]+\${2}|…{2,})/i;
 const openChoice =
   /^(?:Y(?:es)?[ ]*\/[ ]*N(?:o)?|N(?:o)?[ ]*\/[ ]*Y(?:es)?|L(?:eft)?[ ]*\/[ ]*R(?:ight)?(?:[ ]*\/[ ]*B(?:ilateral|\/L)?)?|R(?:ight)?[ ]*\/[ ]*L(?:eft)?|present[ ]*\/[ ]*absent|intact[ ]*\/[ ]*\w+|done[ ]*\/[ ]*not done|\w+[ ]\/[ ]\w+(?:[ ]\/[ ][\w ]+)*)[ ]*(?:\((?:circle|delete|select)[^)]*\))?[ .]*$/i;
+
+/** A word in parentheses that only asks. */
+const _promptWord = /^(?:list|specify|describe|name|type|side|size|free text|enter|select|text)$/i;
 
 /** What the template around [start, end) of the note's text says, or null where it says nothing. */
 export function templateResidue(note: Note, start: number, end: number): Residue | null {
@@ -124,6 +127,9 @@ const fieldName = /^[ ]*(?:\d{1,2}[.)][ ]*)?[A-Z][A-Za-z /()'-]{1,40}(?::|[ ]-[ 
 
 function unfilled(text: string, lineEnd: number, before: string, after: string): Residue | null {
   if (/^[ ]?\*{3}/.test(after)) return blank('placeholder');
+  // "primary___ delayed _X_": a rule after its word, ticked or not.
+  if (/^[ ]?_+[xX✓]_*/.test(after)) return { assertion: 'affirmed', rule: 'template.selected' };
+  if (/^_{2,}/.test(after)) return blank('unselected');
   // "___ anchors placed", "Left / Right hip", "Graft (delete if not done)", "If used, specify: ____".
   if (/(?:_{2,}|\*{3,})[ ]*$/.test(before) || /^[ ]*(?:left[ ]?\/[ ]?right|right[ ]?\/[ ]?left|l[ ]?\/[ ]?r)[ ]*$/i.test(before))
     return blank('placeholder');

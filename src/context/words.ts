@@ -40,7 +40,7 @@ export const opensNounPhrase = (token: Token, norm: string): boolean =>
   token.pos === 'DET' || token.pos === 'PRON' || norm === 'the' || norm === 'a' || norm === 'an' || norm === 'no';
 
 export const isNoun = (token: Token | undefined): boolean =>
-  token !== undefined && (token.pos === 'NOUN' || token.pos === 'PROPN' || token.pos === 'PRON');
+  token !== undefined && (token.pos === 'NOUN' || token.pos === 'PROPN' || token.pos === 'PRON' || token.norm === 'wound');
 
 function formOf(tokens: readonly Token[], norms: readonly string[], at: number): VerbForm {
   const token = tokens[at] as Token;

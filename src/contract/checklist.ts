@@ -1,7 +1,7 @@
 // The checklist: what a coding specialist writes. Every key is checked; an unknown one is an error.
 import { z } from 'zod';
-import { assertions, requirements } from './report.ts';
 import { documentKinds, ProcedureCode } from './case.ts';
+import { assertions, requirements } from './report.ts';
 
 const id = z.string().regex(/^[a-z][a-z0-9-]*$/, 'expected a name in lower case with hyphens, such as wound-margins');
 

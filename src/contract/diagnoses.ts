@@ -3,7 +3,9 @@ import { z } from 'zod';
 
 const id = z.string().regex(/^[a-z][a-z0-9-]*$/, 'expected a name in lower case with hyphens');
 /** The beginning of an ICD-10-CM code; `?` stands for any one character: `Q65.0`, `S73.0?4`. The longest that fits decides. */
-const Pattern = z.string().regex(/^[A-Z][0-9A-Z?]{1,2}(\.[0-9A-Z?]{0,4})?$/, 'expected the beginning of a diagnosis code such as Q65.0 or S73.0?4');
+const Pattern = z
+  .string()
+  .regex(/^[A-Z][0-9A-Z?]{1,2}(\.[0-9A-Z?]{0,4})?$/, 'expected the beginning of a diagnosis code such as Q65.0 or S73.0?4');
 const Patterns = z.array(Pattern);
 
 export const DiagnosisFamily = z.strictObject({

@@ -26,15 +26,23 @@ export interface GoldCase {
 
 /** All labelled cases of a folder, by name. @throws EvaluationInputError where the folder or a case cannot be used. */
 export function readCases(folder: string): GoldCase[] {
-  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) throw new EvaluationInputError(`${folder}: no such folder; give a folder of labelled cases`);
-  const names = readdirSync(folder).filter((name) => name.endsWith('.json')).sort();
+  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory())
+    throw new EvaluationInputError(`${folder}: no such folder; give a folder of labelled cases`);
+  const names = readdirSync(folder)
+    .filter((name) => name.endsWith('.json'))
+    .sort();
   if (names.length === 0) throw new EvaluationInputError(`${folder}: holds no labelled case (CODE-NNN.json)`);
   return names.map((name) => {
     const path = join(folder, name);
     try {
       const gold = LabelledCase.parse(JSON.parse(readFileSync(path, 'utf8')));
       const documents = gold.documents.map(({ file, ...rest }) => ({ ...rest, text: readFileSync(join(folder, file), 'utf8') }));
-      const input = Case.parse({ id: name.replace(/\.json$/, ''), code: gold.code, documents, ...(gold.claim === undefined ? {} : { claim: gold.claim as Claim }) });
+      const input = Case.parse({
+        id: name.replace(/\.json$/, ''),
+        code: gold.code,
+        documents,
+        ...(gold.claim === undefined ? {} : { claim: gold.claim as Claim }),
+      });
       return { name: name.replace(/\.json$/, ''), input, gold };
     } catch (error) {
       throw new EvaluationInputError(`${path}: ${(error as Error).message.split('\n')[0]}`);

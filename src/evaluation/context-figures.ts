@@ -50,7 +50,7 @@ export function scoreLabels(pairs: readonly Pair[], labels: readonly Assertion[]
       list.reduce((sum, { f1 }) => sum + f1, 0),
       list.length,
     ),
-    performedF1: byLabel['affirmed']?.f1 ?? 0,
+    performedF1: byLabel.affirmed?.f1 ?? 0,
     falsePresent: share(others.filter((pair) => pair.predicted === 'affirmed').length, others.length),
   };
 }

@@ -22,7 +22,11 @@ const mutations: readonly Mutation[] = [
   { kind: 'negated', rewrite: (text) => `It is not true that ${text}`, applies: (accepts) => !accepts.has('negated') },
   { kind: 'history', rewrite: (text) => `In 2009, at another hospital, ${text}`, applies: (accepts) => !accepts.has('historical') },
   { kind: 'plan', rewrite: (text) => `At a later operation it is planned that ${text}`, applies: (accepts) => !accepts.has('planned') },
-  { kind: 'other side', rewrite: (text) => `On the opposite side, which was not operated on today, ${text}`, applies: (accepts) => !accepts.has('elsewhere') },
+  {
+    kind: 'other side',
+    rewrite: (text) => `On the opposite side, which was not operated on today, ${text}`,
+    applies: (accepts) => !accepts.has('elsewhere'),
+  },
 ];
 
 interface Place {
@@ -37,7 +41,9 @@ const lowerFirst = (text: string): string => (/^[A-Z][a-z]/.test(text) ? text.ch
 function decidingSentences(checker: Checker, input: Case, element: string, quotes: readonly string[]): Place[] {
   const record = checker.read(input);
   const finding = checker.checkOne(input, element);
-  const ranges: Place[] = finding.evidence.filter((one) => one.role === 'supports' || one.role === 'vague').map(({ document, start, end }) => ({ document, start, end }));
+  const ranges: Place[] = finding.evidence
+    .filter((one) => one.role === 'supports' || one.role === 'vague')
+    .map(({ document, start, end }) => ({ document, start, end }));
   record.documents.forEach((document) => {
     for (const quote of quotes) {
       const start = document.note.text.indexOf(quote);
@@ -46,7 +52,9 @@ function decidingSentences(checker: Checker, input: Case, element: string, quote
   });
   return record.documents.flatMap((document) =>
     document.note.sentences
-      .filter((sentence) => ranges.some((range) => range.document === document.index && range.start < sentence.end && sentence.start < range.end))
+      .filter((sentence) =>
+        ranges.some((range) => range.document === document.index && range.start < sentence.end && sentence.start < range.end),
+      )
       .map(({ start, end }) => ({ document: document.index, start, end })),
   );
 }
@@ -90,7 +98,10 @@ function acceptsOf(knowledge: Knowledge, code: string, element: string): Accepts
 }
 
 runEvaluation(import.meta.url, () => {
-  const { values, positionals } = parseArgs({ allowPositionals: true, options: { json: { type: 'boolean' }, failures: { type: 'boolean' }, code: { type: 'string' } } });
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { json: { type: 'boolean' }, failures: { type: 'boolean' }, code: { type: 'string' } },
+  });
   const folder = positionals[0];
   if (folder === undefined) throw new EvaluationInputError('give a folder of labelled cases: npm run eval:mutations -- DIR');
   const knowledge = compileKnowledge(readKnowledgeFiles());
@@ -121,5 +132,7 @@ runEvaluation(import.meta.url, () => {
     }
   }
   if (values.json) console.log(JSON.stringify(Object.fromEntries(counts), null, 2));
-  else for (const [key, { tried, caught }] of counts) console.log(`${key.padEnd(34)} ${String(tried).padStart(5)} tried  ${((100 * caught) / tried).toFixed(1).padStart(6)} % caught`);
+  else
+    for (const [key, { tried, caught }] of counts)
+      console.log(`${key.padEnd(34)} ${String(tried).padStart(5)} tried  ${((100 * caught) / tried).toFixed(1).padStart(6)} % caught`);
 });

@@ -57,7 +57,9 @@ function main(): void {
   const knowledge = compileKnowledge(readKnowledgeFiles());
   for (const fault of knowledge.faults) console.error(`${fault.path}:${fault.line}:${fault.column} ${fault.message}`);
   const checker = createChecker(knowledge);
-  const cases = readCases(folder).filter((one) => (values.code === undefined || one.gold.code === values.code) && checker.codes.includes(one.gold.code));
+  const cases = readCases(folder).filter(
+    (one) => (values.code === undefined || one.gold.code === values.code) && checker.codes.includes(one.gold.code),
+  );
   const judged: JudgedElement[] = [];
   const siblings: [string[], string[]][] = [];
   const modifiers: [string[], string[]][] = [];
@@ -70,15 +72,30 @@ function main(): void {
       const label = gold.elements[finding.id];
       if (label === undefined || (values.element !== undefined && values.element !== finding.id)) continue;
       const hit = label.status === 'missing' ? null : hits(label.evidence, input, finding);
-      judged.push({ case: name, code: gold.code, element: finding.id, traps: gold.traps, gold: label.status, status: finding.status, sure: finding.confidence === 'sure', hit });
+      judged.push({
+        case: name,
+        code: gold.code,
+        element: finding.id,
+        traps: gold.traps,
+        gold: label.status,
+        status: finding.status,
+        sure: finding.confidence === 'sure',
+        hit,
+      });
       if (values.failures && (label.status !== finding.status || hit === false)) {
-        const shown = finding.evidence.map((one) => `${one.role}[${one.rule}] ${JSON.stringify(one.text)}${one.cue ? ` {${one.context.join()} by ${JSON.stringify(one.cue.text)} ${one.cue.rule}}` : ''}`);
-        console.log(`${name} ${finding.id} gold=${label.status} got=${finding.status}${hit === false ? ' (no evidence hit)' : ''}\n    gold: ${JSON.stringify(label.evidence)}\n    got:  ${shown.join('\n          ') || '-'}`);
+        const shown = finding.evidence.map(
+          (one) =>
+            `${one.role}[${one.rule}] ${JSON.stringify(one.text)}${one.cue ? ` {${one.context.join()} by ${JSON.stringify(one.cue.text)} ${one.cue.rule}}` : ''}`,
+        );
+        console.log(
+          `${name} ${finding.id} gold=${label.status} got=${finding.status}${hit === false ? ' (no evidence hit)' : ''}\n    gold: ${JSON.stringify(label.evidence)}\n    got:  ${shown.join('\n          ') || '-'}`,
+        );
       }
     }
     if (values.failures && values.element === undefined) {
       const differs = (what: string, goldValue: unknown, found: unknown): void => {
-        if (JSON.stringify(goldValue) !== JSON.stringify(found)) console.log(`${name} ${what} gold=${JSON.stringify(goldValue)} got=${JSON.stringify(found)}`);
+        if (JSON.stringify(goldValue) !== JSON.stringify(found))
+          console.log(`${name} ${what} gold=${JSON.stringify(goldValue)} got=${JSON.stringify(found)}`);
       };
       differs('siblings', [...gold.siblings].sort(), [...report.siblings].sort());
       differs('modifiers', [...gold.modifiers].sort(), [...report.modifiers].sort());
@@ -87,7 +104,9 @@ function main(): void {
     siblings.push([gold.siblings, report.siblings]);
     modifiers.push([gold.modifiers, report.modifiers]);
     if (gold.code === '27594') days.push([gold.globalDay, report.globalPeriod?.day ?? null]);
-    const consistent = Object.values(gold.elements).every((one) => one.status === 'present' || one.status === 'not-applicable') && gold.siblings.length === 0;
+    const consistent =
+      Object.values(gold.elements).every((one) => one.status === 'present' || one.status === 'not-applicable') &&
+      gold.siblings.length === 0;
     if (consistent) {
       clean += 1;
       if (report.alerts.some((alert) => alert.severity !== 'info')) alertsOnClean += 1;
@@ -108,7 +127,10 @@ function main(): void {
     alertsOnConsistentCases: { cases: clean, withAlert: alertsOnClean },
   };
   if (values.json) console.log(JSON.stringify({ ...Object.fromEntries(groups), lists }, null, 2));
-  else console.log(`${table(groups)}\n\ncases ${lists.cases}  siblings F1 ${lists.siblingsF1.toFixed(3)}  modifiers F1 ${lists.modifiersF1.toFixed(3)}  global day exact ${lists.globalDayExact?.toFixed(3) ?? '-'}  alerts on consistent cases ${alertsOnClean}/${clean}`);
+  else
+    console.log(
+      `${table(groups)}\n\ncases ${lists.cases}  siblings F1 ${lists.siblingsF1.toFixed(3)}  modifiers F1 ${lists.modifiersF1.toFixed(3)}  global day exact ${lists.globalDayExact?.toFixed(3) ?? '-'}  alerts on consistent cases ${alertsOnClean}/${clean}`,
+    );
 }
 
 runEvaluation(import.meta.url, main);

@@ -38,7 +38,8 @@ export function readPassages(path: string): Passage[] {
   return files.flatMap((file) => readTsv(file, ['id', 'code', 'element', 'status', 'text', 'evidence'])) as unknown as Passage[];
 }
 
-const words = (text: string): Set<string> => new Set((text.match(/[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)*/gu) ?? []).flatMap((word) => [normal(word), ...word.split('-').map(normal)]));
+const words = (text: string): Set<string> =>
+  new Set((text.match(/[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)*/gu) ?? []).flatMap((word) => [normal(word), ...word.split('-').map(normal)]));
 
 /** The knowledge with the vocabulary forms ignored that stand in `text` alone. */
 function withoutRareWords(knowledge: Knowledge, text: string, frequency: ReadonlyMap<string, number>): Knowledge {
@@ -49,9 +50,12 @@ function withoutRareWords(knowledge: Knowledge, text: string, frequency: Readonl
 
 /** In how many passages and examples each word stands. */
 function wordFrequency(passages: readonly Passage[], knowledge: Knowledge): Map<string, number> {
-  const examples = [...knowledge.checklists.values()].flatMap(({ source }) => source.elements.flatMap((element) => Object.values(element.examples).flat()));
+  const examples = [...knowledge.checklists.values()].flatMap(({ source }) =>
+    source.elements.flatMap((element) => Object.values(element.examples).flat()),
+  );
   const frequency = new Map<string, number>();
-  for (const text of [...passages.map((passage) => passage.text), ...examples]) for (const word of words(text)) frequency.set(word, (frequency.get(word) ?? 0) + 1);
+  for (const text of [...passages.map((passage) => passage.text), ...examples])
+    for (const word of words(text)) frequency.set(word, (frequency.get(word) ?? 0) + 1);
   return frequency;
 }
 
@@ -63,7 +67,10 @@ function judge(passages: readonly Passage[], knowledge: Knowledge, leaveOneOut: 
     const { code, element, status: gold, text, evidence } = passage;
     const finding = checker.checkOne({ code, note: text }, element);
     const at = text.indexOf(evidence);
-    const hit = evidence === '' || gold === 'missing' || at < 0 ? null : finding.evidence.some((one) => one.start < at + evidence.length && at < one.end);
+    const hit =
+      evidence === '' || gold === 'missing' || at < 0
+        ? null
+        : finding.evidence.some((one) => one.start < at + evidence.length && at < one.end);
     return { passage, finding, gold, status: finding.status, sure: finding.confidence === 'sure', hit };
   });
 }
@@ -88,7 +95,10 @@ function offTopic(passages: readonly Passage[], knowledge: Knowledge): [string, 
         counts.set(key, count);
       }
     }
-  const all = [...counts.values()].reduce((sum, one) => ({ n: sum.n + one.n, present: sum.present + one.present, surePresent: sum.surePresent + one.surePresent }), { n: 0, present: 0, surePresent: 0 });
+  const all = [...counts.values()].reduce(
+    (sum, one) => ({ n: sum.n + one.n, present: sum.present + one.present, surePresent: sum.surePresent + one.surePresent }),
+    { n: 0, present: 0, surePresent: 0 },
+  );
   return [['all', all], ...counts];
 }
 
@@ -124,13 +134,25 @@ runEvaluation(import.meta.url, () => {
   if (values['off-topic']) {
     const counts = offTopic(passages, knowledge);
     if (values.json) console.log(JSON.stringify(Object.fromEntries(counts), null, 2));
-    else for (const [name, { n, present, surePresent }] of counts) console.log(`${name.padEnd(34)} ${String(n).padStart(6)}  present ${((100 * present) / n).toFixed(2).padStart(6)} %  sure ${((100 * surePresent) / n).toFixed(2).padStart(6)} %`);
+    else
+      for (const [name, { n, present, surePresent }] of counts)
+        console.log(
+          `${name.padEnd(34)} ${String(n).padStart(6)}  present ${((100 * present) / n).toFixed(2).padStart(6)} %  sure ${((100 * surePresent) / n).toFixed(2).padStart(6)} %`,
+        );
     return;
   }
-  const chosen = passages.filter((one) => (values.element === undefined || one.element === values.element) && (values.code === undefined || one.code === values.code));
+  const chosen = passages.filter(
+    (one) => (values.element === undefined || one.element === values.element) && (values.code === undefined || one.code === values.code),
+  );
   const judged = judge(chosen, knowledge, values['leave-one-out']);
   if (values.failures)
-    for (const one of judged) if (one.gold !== one.status && (values.status === undefined || values.status === `${one.gold}>${one.status}`)) console.log(showFailure(one));
-  const groups: [string, Scores][] = [['all', score(judged)], ...scoreBy(judged, (one) => one.passage.code), ...scoreBy(judged, (one) => `${one.passage.code}.${one.passage.element}`)];
+    for (const one of judged)
+      if (one.gold !== one.status && (values.status === undefined || values.status === `${one.gold}>${one.status}`))
+        console.log(showFailure(one));
+  const groups: [string, Scores][] = [
+    ['all', score(judged)],
+    ...scoreBy(judged, (one) => one.passage.code),
+    ...scoreBy(judged, (one) => `${one.passage.code}.${one.passage.element}`),
+  ];
   console.log(values.json ? JSON.stringify(Object.fromEntries(groups), null, 2) : table(groups));
 });

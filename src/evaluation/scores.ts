@@ -36,7 +36,10 @@ export function score(judgements: readonly Judgement[]): Scores {
   const hits = judgements.filter((one) => one.hit !== null);
   return {
     n: judgements.length,
-    accuracy: ratio(count((one) => one.gold === one.status), judgements.length),
+    accuracy: ratio(
+      count((one) => one.gold === one.status),
+      judgements.length,
+    ),
     precision,
     recall,
     f1: precision + recall === 0 ? 0 : (2 * precision * recall) / (precision + recall),
@@ -44,7 +47,10 @@ export function score(judgements: readonly Judgement[]): Scores {
     evidenceHits: ratio(hits.filter((one) => one.hit).length, hits.length),
     sureCoverage: ratio(sure.length, judgements.length),
     sureAccuracy: ratio(sure.filter((one) => one.gold === one.status).length, sure.length),
-    sureFalsePresent: ratioOrZero(sure.filter((one) => one.status === 'present' && one.gold !== 'present').length, sure.filter((one) => one.gold !== 'present').length),
+    sureFalsePresent: ratioOrZero(
+      sure.filter((one) => one.status === 'present' && one.gold !== 'present').length,
+      sure.filter((one) => one.gold !== 'present').length,
+    ),
   };
 }
 

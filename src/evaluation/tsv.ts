@@ -15,12 +15,14 @@ export function readTsv(path: string, columns: readonly string[]): Record<string
   }
   const [head = '', ...lines] = text.replace(/^\ufeff/, '').split(/\r?\n/);
   const names = head.split('\t');
-  for (const column of columns) if (!names.includes(column)) throw new EvaluationInputError(`${path}:1 has no column "${column}"; it needs ${columns.join(', ')}`);
+  for (const column of columns)
+    if (!names.includes(column)) throw new EvaluationInputError(`${path}:1 has no column "${column}"; it needs ${columns.join(', ')}`);
   const rows: Record<string, string>[] = [];
   lines.forEach((line, at) => {
     if (line === '') return;
     const cells = line.split('\t');
-    if (cells.length < columns.length) throw new EvaluationInputError(`${path}:${at + 2} has ${cells.length} cells where ${names.length} are needed`);
+    if (cells.length < columns.length)
+      throw new EvaluationInputError(`${path}:${at + 2} has ${cells.length} cells where ${names.length} are needed`);
     rows.push(Object.fromEntries(names.map((name, column) => [name, (cells[column] ?? '').replaceAll('\\n', '\n')])));
   });
   return rows;

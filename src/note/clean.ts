@@ -10,7 +10,10 @@ const odd = /[\u00a0\u1680\u2000-\u200b\u202f\u205f\u3000\ufeff\t\v\f\u0085\u202
  * and over-long runs broken by spaces. Same length in UTF-16 code units.
  */
 export function clean(text: string): string {
-  let cleaned = text.replace(odd, ' ').replace(/[\u2018\u2019\u02bc]/g, "'").replace(/[\u201c\u201d]/g, '"');
+  let cleaned = text
+    .replace(odd, ' ')
+    .replace(/[\u2018\u2019\u02bc]/g, "'")
+    .replace(/[\u201c\u201d]/g, '"');
   cleaned = cleaned.replace(/\r/g, ' ').replace(/[\u2010-\u2012]/g, '-');
   cleaned = cleaned.replace(/\S{121,}/g, (run) => {
     const pieces: string[] = [];

@@ -20,10 +20,18 @@ export interface HeadingIndex {
   readonly spoken: RegExp | null;
 }
 
-const key = (heading: string): string => heading.toLowerCase().replace(/\(s\)/g, 's').replace(/[^a-z0-9]+/g, ' ').trim();
+const key = (heading: string): string =>
+  heading
+    .toLowerCase()
+    .replace(/\(s\)/g, 's')
+    .replace(/[^a-z0-9]+/g, ' ')
+    .trim();
 const escape = (text: string): string => text.replace(/[^a-z0-9 ]/gi, '').replace(/ /g, '[ .\\-/]{1,3}');
 const alternatives = (headings: Iterable<string>): string =>
-  [...headings].sort((a, b) => b.length - a.length || (a < b ? -1 : 1)).map(escape).join('|');
+  [...headings]
+    .sort((a, b) => b.length - a.length || (a < b ? -1 : 1))
+    .map(escape)
+    .join('|');
 
 /** Compiles the headings of `language/sections.yaml`. */
 export function compileHeadings(kinds: readonly HeadingKind[]): HeadingIndex {
@@ -34,8 +42,17 @@ export function compileHeadings(kinds: readonly HeadingKind[]): HeadingIndex {
     for (const heading of [...headings, ...bare]) kindOf.set(key(heading), kind);
     for (const heading of bare) bareOf.set(key(heading), kind);
   }
-  const bare = bareOf.size === 0 ? null : new RegExp(`(?<=(?:^|[.;\\n]|\\bperiod|\\bparagraph)[ ]{0,3})(?:${alternatives(bareOf.keys())})(?=[ .])`, 'gi');
-  const inline = kindOf.size === 0 ? null : new RegExp(`(?<=(?:^|[.;,)\\n]|\\bperiod|\\bparagraph|[ ]{2})[ ]{0,3})(?:${alternatives(kindOf.keys())})[ ]?(?=:|\\bcolon\\b)`, 'gi');
+  const bare =
+    bareOf.size === 0
+      ? null
+      : new RegExp(`(?<=(?:^|[.;\\n]|\\bperiod|\\bparagraph)[ ]{0,3})(?:${alternatives(bareOf.keys())})(?=[ .])`, 'gi');
+  const inline =
+    kindOf.size === 0
+      ? null
+      : new RegExp(
+          `(?<=(?:^|[.;,)\\n]|\\bperiod|\\bparagraph|[ ]{2})[ ]{0,3})(?:${alternatives(kindOf.keys())})[ ]?(?=:|\\bcolon\\b)`,
+          'gi',
+        );
   const spoken = bareOf.size === 0 ? null : new RegExp(`\\b(?:${alternatives(bareOf.keys())})(?=[ ])`, 'gi');
   return { kindOf, fields, bare, inline, spoken };
 }
@@ -50,15 +67,28 @@ function lineHeading(line: string, lineStart: number, index: HeadingIndex): Head
   if (colon !== null) {
     const words = colon[1] as string;
     const kind = index.kindOf.get(key(words));
-    const isMark = colon[2] === ':' && words.split(/\s+/).length <= 7 && !/[.!?;]|,.*,/.test(words) && !/\d:\d/.test(rest.slice(0, colon[0].length + 1));
+    const isMark =
+      colon[2] === ':' && words.split(/\s+/).length <= 7 && !/[.!?;]|,.*,/.test(words) && !/\d:\d/.test(rest.slice(0, colon[0].length + 1));
     if (kind !== undefined || isMark)
-      return { kind: kind ?? 'other', start: lineStart + lead, end: lineStart + lead + words.length, bodyStart: lineStart + lead + colon[0].length, bare: false };
+      return {
+        kind: kind ?? 'other',
+        start: lineStart + lead,
+        end: lineStart + lead + words.length,
+        bodyStart: lineStart + lead + colon[0].length,
+        bare: false,
+      };
   }
   const alone = rest.trimEnd().replace(/[:.]$/, '');
   const kind = index.kindOf.get(key(alone));
   const shouted = /^[A-Z][A-Z0-9 /&,()'-]{3,60}$/.test(alone) && alone.split(' ').length <= 7;
   if (alone !== '' && (kind !== undefined || (shouted && !/\d{2}/.test(alone))))
-    return { kind: kind ?? 'other', start: lineStart + lead, end: lineStart + lead + alone.length, bodyStart: lineStart + line.length, bare: false };
+    return {
+      kind: kind ?? 'other',
+      start: lineStart + lead,
+      end: lineStart + lead + alone.length,
+      bodyStart: lineStart + line.length,
+      bare: false,
+    };
   return null;
 }
 
@@ -82,7 +112,8 @@ export function findHeadings(text: string, index: HeadingIndex): Heading[] {
   let lineStart = 0;
   for (const line of text.split('\n')) {
     const heading = lineHeading(line, lineStart, index);
-    if (heading !== null && !(allCapitals && heading.kind === 'other' && heading.bodyStart === lineStart + line.length)) found.push(heading);
+    if (heading !== null && !(allCapitals && heading.kind === 'other' && heading.bodyStart === lineStart + line.length))
+      found.push(heading);
     lineStart += line.length + 1;
   }
   const overlaps = (start: number, end: number): boolean => found.some((other) => start < other.bodyStart && other.start < end);
@@ -95,11 +126,22 @@ export function findHeadings(text: string, index: HeadingIndex): Heading[] {
       const end = match.index + words.length;
       // A bare heading in lower-case prose ("findings were …") is a word, not a heading.
       if (pattern === index.bare && !/^[A-Z]/.test(words)) continue;
-      if (pattern === index.bare && !/^[A-Z .\-/]+$/.test(words) && /^\s+(?:was|were|is|are|of|had|with|and|showed|included|in|at|by|to)\b/i.test(text.slice(end, end + 12))) continue;
+      if (
+        pattern === index.bare &&
+        !/^[A-Z .\-/]+$/.test(words) &&
+        /^\s+(?:was|were|is|are|of|had|with|and|showed|included|in|at|by|to)\b/i.test(text.slice(end, end + 12))
+      )
+        continue;
       if (overlaps(match.index, end)) continue;
       if (paragraphs !== null && !paragraphs.some((span) => span.start <= match.index && match.index < span.end)) continue;
       const colon = /^\s*(?::|colon\b)/i.exec(text.slice(end, end + 10))?.[0].length ?? 0;
-      found.push({ kind: index.kindOf.get(key(words)) ?? 'other', start: match.index, end, bodyStart: end + colon, bare: colon === 0 && pattern !== index.spoken });
+      found.push({
+        kind: index.kindOf.get(key(words)) ?? 'other',
+        start: match.index,
+        end,
+        bodyStart: end + colon,
+        bare: colon === 0 && pattern !== index.spoken,
+      });
     }
   }
   return found.sort((a, b) => a.start - b.start);

@@ -13,7 +13,8 @@ const spoken = new Map([
   ['period', '.'],
 ]);
 /** A word before "period" or "colon" that makes it an ordinary noun. */
-const nounBefore = /^(?:a|an|the|this|that|global|day|week|month|short|long|brief|healing|recovery|time|postoperative|waiting|same|observation|sigmoid|transverse|descending|ascending|entire|distal|proximal|of|right|left|no)$/;
+const nounBefore =
+  /^(?:a|an|the|this|that|global|day|week|month|short|long|brief|healing|recovery|time|postoperative|waiting|same|observation|sigmoid|transverse|descending|ascending|entire|distal|proximal|of|right|left|no)$/;
 const nounAfter = /^(?:of|cancer|resection|was|is|has|had|were)$/;
 
 const isWord = /[\p{L}\p{N}]/u;
@@ -32,7 +33,12 @@ export function readNote(text: string, headings: HeadingIndex): Note {
     const next = found[at + 1]?.start ?? text.length;
     const bodyStart = Math.min(heading.bodyStart, next);
     const end = headings.fields.has(heading.kind) ? fieldEnd(cleaned, bodyStart, next, heading.bare) : next;
-    sections.push({ index: sections.length, kind: heading.kind, heading: { start: heading.start, end: heading.end }, body: { start: bodyStart, end } });
+    sections.push({
+      index: sections.length,
+      kind: heading.kind,
+      heading: { start: heading.start, end: heading.end },
+      body: { start: bodyStart, end },
+    });
     if (end < next) sections.push({ index: sections.length, kind: 'none', heading: null, body: { start: end, end: next } });
   });
   const breaks = hardBreaks(cleaned);
@@ -59,7 +65,11 @@ function hardBreaks(text: string): Map<number, boolean> {
     const next = lines[index + 1] as string;
     at += (lines[index] as string).length;
     const blank = line.trim() === '' || next.trim() === '';
-    const wrapped = !blank && !listItem.test(next) && (line.length >= 50 || /[,\-(]$|\b(?:and|or|the|of|to|with|a|in|was|were|at|by|for)$/.test(line) || /^[ ]*[a-z(]/.test(next)) && !/[:;.!?]$/.test(line);
+    const wrapped =
+      !blank &&
+      !listItem.test(next) &&
+      (line.length >= 50 || /[,\-(]$|\b(?:and|or|the|of|to|with|a|in|was|were|at|by|for)$/.test(line) || /^[ ]*[a-z(]/.test(next)) &&
+      !/[:;.!?]$/.test(line);
     const wrappedMidParagraph = !blank && !listItem.test(next) && line.length >= 60 && /[.!?;]$/.test(line);
     if (blank) breaks.set(at, true);
     else if (!wrapped && !wrappedMidParagraph) breaks.set(at, false);
@@ -68,10 +78,16 @@ function hardBreaks(text: string): Map<number, boolean> {
   return breaks;
 }
 
-const abbreviations = /^(?:fr|approx|no|dr|mr|mrs|ms|st|vs|dx|hx|tx|pt|inc|prof|lt|rt|sq|min|max|ca|cf|fig|est|resp|post|op|wt|ht|temp|subq|oz|lb|in)$/i;
+const abbreviations =
+  /^(?:fr|approx|no|dr|mr|mrs|ms|st|vs|dx|hx|tx|pt|inc|prof|lt|rt|sq|min|max|ca|cf|fig|est|resp|post|op|wt|ht|temp|subq|oz|lb|in)$/i;
 
 /** Groups tokens into sentences and gives each its norm. */
-function split(text: string, raw: readonly RawToken[], sections: readonly Section[], breaks: ReadonlyMap<number, boolean>): Pick<Note, 'tokens' | 'sentences'> {
+function split(
+  text: string,
+  raw: readonly RawToken[],
+  sections: readonly Section[],
+  breaks: ReadonlyMap<number, boolean>,
+): Pick<Note, 'tokens' | 'sentences'> {
   const tokens: Token[] = [];
   const sentences: Sentence[] = [];
   const breakOffsets = [...breaks.keys()].sort((a, b) => a - b);
@@ -102,26 +118,55 @@ function split(text: string, raw: readonly RawToken[], sections: readonly Sectio
     while (next + 1 < sections.length && token.start >= sectionStart(sections[next + 1] as Section)) next += 1;
     const here = sections[next] as Section;
     // A heading on a line of its own is a statement of its own; `FIELD: value` is one statement.
-    const afterHeading = here.heading !== null && before !== '' && previous !== undefined && previous.end <= here.body.start && token.start >= here.body.start && /\n/.test(text.slice(here.heading.end, token.start));
+    const afterHeading =
+      here.heading !== null &&
+      before !== '' &&
+      previous !== undefined &&
+      previous.end <= here.body.start &&
+      token.start >= here.body.start &&
+      /\n/.test(text.slice(here.heading.end, token.start));
     const gap = previous === undefined || token.start > previous.end;
-    if (token.startsSentence && gap && previous !== undefined && /[.!?]["')\]]*$/.test(text.slice(previous.start - 1 < 0 ? 0 : previous.start - 1, previous.end))) {
-      const word = before === '.' ? text.slice(0, previous.start).match(/[A-Za-z]+$/)?.[0] ?? '' : before.replace(/\.$/, '');
-      if (!(abbreviations.test(word) && /^[a-z0-9(]/.test(value)) && !(/^\d{1,2}$/.test(text.slice(0, previous.start).match(/[^\s]+$/)?.[0] ?? '') && itemStart && tokens.length - open <= 2)) boundary = true;
+    if (
+      token.startsSentence &&
+      gap &&
+      previous !== undefined &&
+      /[.!?]["')\]]*$/.test(text.slice(previous.start - 1 < 0 ? 0 : previous.start - 1, previous.end))
+    ) {
+      const word = before === '.' ? (text.slice(0, previous.start).match(/[A-Za-z]+$/)?.[0] ?? '') : before.replace(/\.$/, '');
+      if (
+        !(abbreviations.test(word) && /^[a-z0-9(]/.test(value)) &&
+        !(/^\d{1,2}$/.test(text.slice(0, previous.start).match(/[^\s]+$/)?.[0] ?? '') && itemStart && tokens.length - open <= 2)
+      )
+        boundary = true;
     }
     // The library joins a full stop to capitals in all-capital text; a stop followed by a space ends the statement there.
-    if (gap && before === '.' && !abbreviations.test(text.slice(0, previous?.start ?? 0).match(/[A-Za-z]+$/)?.[0] ?? '') && /^[A-Z0-9"('\[]/.test(value)) boundary = true;
+    if (
+      gap &&
+      before === '.' &&
+      !abbreviations.test(text.slice(0, previous?.start ?? 0).match(/[A-Za-z]+$/)?.[0] ?? '') &&
+      /^[A-Z0-9"('[]/.test(value)
+    )
+      boundary = true;
     const mark = tokens[tokens.length - 1];
     if (mark !== undefined && mark.norm === '.' && before.length > 1) boundary = true;
     if (next !== section || afterHeading) boundary = true;
     if (boundary) {
-      const wasItem = itemStart || (sections[section] as Section).heading !== null && tokens.length - open < 12;
+      const wasItem = itemStart || ((sections[section] as Section).heading !== null && tokens.length - open < 12);
       close(section, wasItem);
       if (newParagraph || next !== section) paragraph += 1;
       const lineStart = text.lastIndexOf('\n', token.start - 1) + 1;
-      itemStart = listItem.test(text.slice(lineStart, token.start + 2)) ;
+      itemStart = listItem.test(text.slice(lineStart, token.start + 2));
     }
     section = next;
-    tokens.push({ index: tokens.length, start: token.start, end: token.end, ...reading(value, text, raw, at), pos: token.pos, known: token.known, sentence: sentences.length });
+    tokens.push({
+      index: tokens.length,
+      start: token.start,
+      end: token.end,
+      ...reading(value, text, raw, at),
+      pos: token.pos,
+      known: token.known,
+      sentence: sentences.length,
+    });
   });
   close(section, itemStart);
   return { tokens, sentences };

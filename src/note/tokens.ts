@@ -7,7 +7,12 @@ const nlp = winkNLP(model, ['sbd', 'pos']);
 const its = nlp.its;
 
 /** Words first met in a note get ids from here on. */
-const firstNewId = (nlp.readDoc('qzxvkqjx').tokens().out(its.uniqueId as never) as unknown as number[])[0] as number;
+const firstNewId = (
+  nlp
+    .readDoc('qzxvkqjx')
+    .tokens()
+    .out(its.uniqueId as never) as unknown as number[]
+)[0] as number;
 
 export interface RawToken {
   readonly start: number;

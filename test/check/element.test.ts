@@ -1,7 +1,7 @@
 // How a status is decided (elements.md, general rules 1–12), on a small checklist of its own.
 import { describe, expect, it } from 'vitest';
-import { compileKnowledge, createChecker } from '../../src/index.ts';
 import { readKnowledgeFiles } from '../../src/cli/knowledge.ts';
+import { compileKnowledge, createChecker } from '../../src/index.ts';
 
 const small = `
 code: "10001"
@@ -54,7 +54,8 @@ elements:
 
 const shared = readKnowledgeFiles().filter((file) => file.path.includes('language/') || file.path.includes('vocabulary/'));
 const checker = createChecker(compileKnowledge([...shared, { path: 'checklists/small.yaml', text: small }]));
-const finding = (element: string, note: string, claim = {}) => checker.checkOne({ code: '10001', documents: [{ text: note }], claim }, element);
+const finding = (element: string, note: string, claim = {}) =>
+  checker.checkOne({ code: '10001', documents: [{ text: note }], claim }, element);
 const status = (element: string, note: string, claim = {}): string => finding(element, note, claim).status;
 
 describe('a status', () => {

@@ -20,6 +20,10 @@ describe('comparing reports', () => {
   it('tells what one report alone holds', () => {
     const report = check('The tendon was anchored to the left femoral neck.');
     const { elements, ...rest } = report;
-    expect(compareReports(report, { ...rest, elements: elements.slice(1) })).toContainEqual({ path: 'elements[attachment-site]', before: elements[0], now: undefined });
+    expect(compareReports(report, { ...rest, elements: elements.slice(1) })).toContainEqual({
+      path: 'elements[attachment-site]',
+      before: elements[0],
+      now: undefined,
+    });
   });
 });

@@ -8,7 +8,8 @@ import { smallChecker } from './small-checker.ts';
 
 const { diagnoses } = compileKnowledge(readKnowledgeFiles().filter((file) => /\/(?:vocabulary|claim)\//.test(file.path)));
 const checker = smallChecker();
-const check = (code: string, note: string, codes: string[]) => checker.check({ code, documents: [{ text: note }], claim: { diagnoses: codes } });
+const check = (code: string, note: string, codes: string[]) =>
+  checker.check({ code, documents: [{ text: note }], claim: { diagnoses: codes } });
 const said = (report: ReturnType<typeof check>) => report.alerts.filter((alert) => alert.kind === 'diagnosis');
 
 describe('families', () => {
@@ -34,12 +35,18 @@ describe('families', () => {
   });
   it('gives every side pattern to a code of its own family', () => {
     for (const family of diagnoses.families)
-      for (const pattern of [...family.right, ...family.left, ...family.bilateral]) expect(family.codes.some((own) => fits(pattern, own)), `${family.id} ${pattern}`).toBe(true);
+      for (const pattern of [...family.right, ...family.left, ...family.bilateral])
+        expect(
+          family.codes.some((own) => fits(pattern, own)),
+          `${family.id} ${pattern}`,
+        ).toBe(true);
   });
   it('never throws, whatever the code', () => {
-    fc.assert(fc.property(fc.string({ maxLength: 12 }), (code) => {
-      expect([null, 'left', 'right', 'both']).toContain(sideOfCode(code, diagnoses));
-    }));
+    fc.assert(
+      fc.property(fc.string({ maxLength: 12 }), (code) => {
+        expect([null, 'left', 'right', 'both']).toContain(sideOfCode(code, diagnoses));
+      }),
+    );
   });
 });
 
@@ -50,13 +57,19 @@ describe('alerts', () => {
   });
   it('says that a code is for the other side, with the words that state the side', () => {
     expect(said(check('27111', left, ['M25.351']))).toMatchObject([{ severity: 'error', codes: ['M25.351'] }]);
-    expect(said(check('27111', left, ['M25.351']))[0]?.evidence.every((one) => one.role === 'contradicts' && one.text.includes('left'))).toBe(true);
+    expect(
+      said(check('27111', left, ['M25.351']))[0]?.evidence.every((one) => one.role === 'contradicts' && one.text.includes('left')),
+    ).toBe(true);
   });
   it('says that a code states another cause than the one documented', () => {
-    expect(said(check('27111', left, ['G80.1']))).toMatchObject([{ severity: 'warning', codes: ['G80.1'], message: expect.stringContaining('polio') as string }]);
+    expect(said(check('27111', left, ['G80.1']))).toMatchObject([
+      { severity: 'warning', codes: ['G80.1'], message: expect.stringContaining('polio') as string },
+    ]);
   });
   it('says that an unknown code is unknown, and no more', () => {
-    expect(said(check('27111', left, ['K35.80']))).toMatchObject([{ severity: 'info', codes: ['K35.80'], message: expect.stringContaining('not among the codes known here') as string }]);
+    expect(said(check('27111', left, ['K35.80']))).toMatchObject([
+      { severity: 'info', codes: ['K35.80'], message: expect.stringContaining('not among the codes known here') as string },
+    ]);
   });
   it('says that a low-acuity code does not carry a hindquarter amputation, unless another does', () => {
     const note = 'PROCEDURE: Left hemipelvectomy.\nThe sacroiliac joint was divided. Chondrosarcoma of the left ilium.';
@@ -64,7 +77,9 @@ describe('alerts', () => {
     expect(said(check('27290', note, ['M16.12', 'C41.4']))).toEqual([]);
   });
   it('knows the stump codes of the arm', () => {
-    expect(said(check('27594', 'PROCEDURE: Secondary closure, left stump.', ['T87.41']))).toContainEqual(expect.objectContaining({ severity: 'warning', codes: ['T87.41'] }));
+    expect(said(check('27594', 'PROCEDURE: Secondary closure, left stump.', ['T87.41']))).toContainEqual(
+      expect.objectContaining({ severity: 'warning', codes: ['T87.41'] }),
+    );
     expect(said(check('27594', 'PROCEDURE: Secondary closure, left stump.', ['T87.81']))).toEqual([]);
   });
 });

@@ -8,9 +8,11 @@ interface Claim {
   diagnoses?: string[];
   dateOfService?: string;
 }
-const check = (code: string, text: string, claim: Claim = {}, more: { kind: string; text: string; date?: string }[] = []) => checker.check({ code, documents: [{ text, date: '2026-03-14' }, ...more], claim });
+const check = (code: string, text: string, claim: Claim = {}, more: { kind: string; text: string; date?: string }[] = []) =>
+  checker.check({ code, documents: [{ text, date: '2026-03-14' }, ...more], claim });
 const transfer = (rest = '') => `PROCEDURE: Iliopsoas transfer, left hip.\nThe tendon was anchored to the left femoral neck.${rest}`;
-const serious = (report: ReturnType<typeof check>) => report.alerts.filter((alert) => alert.severity !== 'info').map((alert) => `${alert.kind} ${alert.codes.join()}`);
+const serious = (report: ReturnType<typeof check>) =>
+  report.alerts.filter((alert) => alert.severity !== 'info').map((alert) => `${alert.kind} ${alert.codes.join()}`);
 
 describe('sides', () => {
   it('supports the side that is documented', () => {
@@ -18,7 +20,12 @@ describe('sides', () => {
     expect(check('27111', transfer().replaceAll('left', 'right')).modifiers).toEqual(['RT']);
   });
   it('supports neither where the note states both sides and is not bilateral', () => {
-    expect(check('27111', 'PROCEDURE: Iliopsoas transfer, RIGHT hip.\nThe left femoral neck was exposed and the tendon was anchored to the left femoral neck.').modifiers).toEqual([]);
+    expect(
+      check(
+        '27111',
+        'PROCEDURE: Iliopsoas transfer, RIGHT hip.\nThe left femoral neck was exposed and the tendon was anchored to the left femoral neck.',
+      ).modifiers,
+    ).toEqual([]);
   });
   it('supports 50 for a bilateral operation, but never where the operation has one side only', () => {
     expect(check('27257', 'PROCEDURE: Bilateral closed reduction of the hips.').modifiers).toEqual(['50']);
@@ -32,7 +39,10 @@ describe('sides', () => {
     expect(alert?.evidence.length).toBeGreaterThan(0);
   });
   it('says that the claim lacks the side only where modifiers are supplied', () => {
-    const lacking = (claim: Claim) => check('27111', transfer(), claim).alerts.filter((alert) => alert.kind === 'modifier').map((alert) => `${alert.severity} ${alert.codes.join()}`);
+    const lacking = (claim: Claim) =>
+      check('27111', transfer(), claim)
+        .alerts.filter((alert) => alert.kind === 'modifier')
+        .map((alert) => `${alert.severity} ${alert.codes.join()}`);
     expect(lacking({ modifiers: [] })).toEqual(['info LT']);
     expect(lacking({})).toEqual([]);
     expect(serious(check('27111', transfer(), { modifiers: ['LT'] }))).toEqual([]);
@@ -41,14 +51,20 @@ describe('sides', () => {
 
 describe('returns to the operating room', () => {
   const closure = 'PROCEDURE: Secondary closure, left above-knee stump.\nThe skin of the left stump was closed with nylon.';
-  const index = { kind: 'index-operative-note', date: '2026-03-02', text: 'Guillotine amputation of the left thigh. He will return next week to close the stump.' };
+  const index = {
+    kind: 'index-operative-note',
+    date: '2026-03-02',
+    text: 'Guillotine amputation of the left thigh. He will return next week to close the stump.',
+  };
   it('supports 58 where the index note says that the return was meant', () => {
     const report = check('27594', closure, { modifiers: ['58', 'LT'] }, [index]);
     expect(report.modifiers).toEqual(['58', 'LT']);
     expect(serious(report)).toEqual([]);
   });
   it('supports 78, not 58, where the return was unplanned, and says so', () => {
-    const report = check('27594', `INDICATION: This was an unplanned return to the operating room for dehiscence.\n${closure}`, { modifiers: ['58', 'LT'] });
+    const report = check('27594', `INDICATION: This was an unplanned return to the operating room for dehiscence.\n${closure}`, {
+      modifiers: ['58', 'LT'],
+    });
     expect(report.modifiers).toEqual(['78', 'LT']);
     expect(report.alerts).toContainEqual(expect.objectContaining({ kind: 'modifier', severity: 'error', codes: ['58'] }));
   });
@@ -67,7 +83,12 @@ describe('returns to the operating room', () => {
   ])('reads “%s” as planned', (sentence) => {
     expect(check('27257', `PROCEDURE: Closed reduction, left hip.\nINDICATION: ${sentence}`).modifiers).toContain('58');
   });
-  it.each(['She will return to the clinic in two weeks.', 'The cast will be changed in the operating room in six weeks.', 'No tenotomy was planned.', 'Unexpected bleeding was met and controlled.'])('reads no return from “%s”', (sentence) => {
+  it.each([
+    'She will return to the clinic in two weeks.',
+    'The cast will be changed in the operating room in six weeks.',
+    'No tenotomy was planned.',
+    'Unexpected bleeding was met and controlled.',
+  ])('reads no return from “%s”', (sentence) => {
     expect(check('27257', `PROCEDURE: Closed reduction, left hip.\nThe hip was reduced. ${sentence}`).modifiers).toEqual(['LT']);
   });
   it('supports 79 where the operation is unrelated to the earlier one', () => {
@@ -85,13 +106,17 @@ describe('returns to the operating room', () => {
 });
 
 describe('two surgeons', () => {
-  const parts = 'PROCEDURE: Left iliopsoas transfer.\nThis was done by two surgeons. Dr. Ames exposed the left hip and divided the tendon. I anchored it to the left femoral neck.';
+  const parts =
+    'PROCEDURE: Left iliopsoas transfer.\nThis was done by two surgeons. Dr. Ames exposed the left hip and divided the tendon. I anchored it to the left femoral neck.';
   it('supports 62 where each has a documented part', () => {
     expect(check('27111', parts).modifiers).toEqual(['62', 'LT']);
   });
   it('does not support it for an assistant, nor for a co-surgeon without a part', () => {
     expect(check('27111', parts.replace('This was done by two surgeons.', 'Dr. Ames assisted.')).modifiers).toEqual(['LT']);
-    expect(check('27111', 'CO-SURGEONS: Dr. Ames and Dr. Bell.\nThe tendon was anchored to the left femoral neck.', { modifiers: ['62', 'LT'] }).alerts).toContainEqual(expect.objectContaining({ kind: 'modifier', severity: 'warning', codes: ['62'] }));
+    expect(
+      check('27111', 'CO-SURGEONS: Dr. Ames and Dr. Bell.\nThe tendon was anchored to the left femoral neck.', { modifiers: ['62', 'LT'] })
+        .alerts,
+    ).toContainEqual(expect.objectContaining({ kind: 'modifier', severity: 'warning', codes: ['62'] }));
   });
 });
 

@@ -7,12 +7,18 @@ const checker = smallChecker();
 
 describe('the draft', () => {
   it('asks nothing of a complete record', () => {
-    const report = checker.check({ code: '27111', note: 'PROCEDURE: Iliopsoas transfer, left hip.\nThe tendon was anchored to the left femoral neck.' });
+    const report = checker.check({
+      code: '27111',
+      note: 'PROCEDURE: Iliopsoas transfer, left hip.\nThe tendon was anchored to the left femoral neck.',
+    });
     expect(report.verdict).toBe('complete');
     expect(draftQuery(report).questions).toEqual([]);
   });
   it('asks first what decides the code, then of conflicts, and offers what both sides say', () => {
-    const report = checker.check({ code: '27111', note: 'PROCEDURE: Iliopsoas transfer, RIGHT hip.\nAn incision was made in the left groin. The tendon was moved.' });
+    const report = checker.check({
+      code: '27111',
+      note: 'PROCEDURE: Iliopsoas transfer, RIGHT hip.\nAn incision was made in the left groin. The tendon was moved.',
+    });
     const { questions } = draftQuery(report);
     expect(questions.map((one) => one.elements)).toEqual([['attachment-site'], ['laterality']]);
     expect(questions[1]?.options.length).toBe(4);
@@ -20,7 +26,11 @@ describe('the draft', () => {
   });
   it('quotes nothing that was found and ruled out', () => {
     const report = checker.check({ code: '27111', note: 'Anchoring it to the femoral neck was considered but not done.' });
-    expect(draftQuery(report).questions.flatMap((one) => one.indicators).filter((one) => one.role === 'rejected')).toEqual([]);
+    expect(
+      draftQuery(report)
+        .questions.flatMap((one) => one.indicators)
+        .filter((one) => one.role === 'rejected'),
+    ).toEqual([]);
   });
   it('ends every list of options with other and unable to determine', () => {
     const report = checker.check({ code: '27594', note: 'PROCEDURE: Stump surgery.' });

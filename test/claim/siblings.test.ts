@@ -11,11 +11,17 @@ describe('siblings', () => {
     const report = siblings('The tendon was anchored to the greater trochanter.');
     expect(report.siblings).toEqual(['27110']);
     const alert = report.alerts.find((one) => one.kind === 'sibling-code');
-    expect(alert).toMatchObject({ severity: 'error', codes: ['27110'], message: expect.stringContaining('not to the femoral neck') as string });
+    expect(alert).toMatchObject({
+      severity: 'error',
+      codes: ['27110'],
+      message: expect.stringContaining('not to the femoral neck') as string,
+    });
     expect(alert?.evidence[0]).toMatchObject({ role: 'contradicts', text: 'anchored to the greater trochanter' });
   });
   it('names none where the element that decides between the two is present', () => {
-    expect(siblings('The tendon was anchored to the femoral neck. The fascia was attached to the greater trochanter.').siblings).toEqual([]);
+    expect(siblings('The tendon was anchored to the femoral neck. The fascia was attached to the greater trochanter.').siblings).toEqual(
+      [],
+    );
   });
   it('names none from what was only considered, planned or done before', () => {
     expect(siblings('Anchoring it to the greater trochanter was considered but not done.').siblings).toEqual([]);
@@ -24,7 +30,10 @@ describe('siblings', () => {
   it('judges the operative note alone', () => {
     const report = checker.check({
       code: '27111',
-      documents: [{ text: 'The tendon was transferred.' }, { kind: 'office-note', text: 'Elsewhere the tendon was anchored to the greater trochanter.' }],
+      documents: [
+        { text: 'The tendon was transferred.' },
+        { kind: 'office-note', text: 'Elsewhere the tendon was anchored to the greater trochanter.' },
+      ],
     });
     expect(report.siblings).toEqual([]);
   });

@@ -55,7 +55,9 @@ const shared = readKnowledgeFiles().filter((file) => /\/(?:vocabulary|language|c
 export function smallChecker(): Checker {
   const files = [...shared, ...checklists.map((text, at) => ({ path: `checklists/test-${at}.yaml`, text }))];
   const concepts = compileKnowledge(files);
-  const own = concepts.faults.filter((fault) => fault.path.includes('test-') || fault.path.includes('claim/') || fault.path.includes('returns'));
+  const own = concepts.faults.filter(
+    (fault) => fault.path.includes('test-') || fault.path.includes('claim/') || fault.path.includes('returns'),
+  );
   if (own.length > 0) throw new Error(own.map((fault) => `${fault.path}:${fault.line} ${fault.message}`).join('\n'));
   return createChecker(concepts);
 }

@@ -24,7 +24,11 @@ describe('phrases', () => {
     expect(phrase('The strands were woven and the tendons sewn.', 'weave', 'sew tendon', 'tendon sew')).toEqual(['woven', 'tendons sewn']);
   });
   it('do not mind case, hyphens, British spelling, articles and parentheses', () => {
-    expect(phrase('ANAESTHESIA; re-routed; opened the (SI) joint', 'anesthesia', 'reroute', 'open si joint')).toEqual(['ANAESTHESIA', 're-routed', 'opened the (SI) joint']);
+    expect(phrase('ANAESTHESIA; re-routed; opened the (SI) joint', 'anesthesia', 'reroute', 'open si joint')).toEqual([
+      'ANAESTHESIA',
+      're-routed',
+      'opened the (SI) joint',
+    ]);
   });
   it('are found where a word is written apart, or with one letter wrong', () => {
     expect(phrase('a hemi pelvectomy and some granulaton', 'hemipelvectomy', 'granulation')).toEqual(['hemi pelvectomy', 'granulaton']);
@@ -49,7 +53,9 @@ describe('compositions', () => {
     expect(composed('The joint was seen. Skin was divided.', { all: ['divide', 'joint'] })).toEqual([]);
   });
   it('reach further or less far when told so', () => {
-    expect(composed('The joint was seen. It was divided.', { all: ['divide', 'joint'], within: 2 })).toEqual(['joint was seen. It was divided']);
+    expect(composed('The joint was seen. It was divided.', { all: ['divide', 'joint'], within: 2 })).toEqual([
+      'joint was seen. It was divided',
+    ]);
     expect(composed('The joint was seen; skin was divided.', { all: ['divide', 'joint'], within: 'clause' })).toEqual([]);
     expect(composed('The joint, seen after long and careful work, was divided.', { all: ['divide', 'joint'], near: 3 })).toEqual([]);
   });
@@ -71,7 +77,9 @@ describe('faults', () => {
     return builder.faults.map((fault) => fault.message);
   };
   it('name an unknown concept and the nearest one', () => {
-    expect(faults({ 'fixation-means': ['anchor'], other: ['$fixaton-means'] })).toEqual(['unknown concept "$fixaton-means"; did you mean "$fixation-means"?']);
+    expect(faults({ 'fixation-means': ['anchor'], other: ['$fixaton-means'] })).toEqual([
+      'unknown concept "$fixaton-means"; did you mean "$fixation-means"?',
+    ]);
   });
   it('name a phrase that cannot be read, and a circle', () => {
     expect(faults({ a: ['(cut | saw'] })[0]).toContain('lacks a closing parenthesis');

@@ -40,7 +40,11 @@ describe('sections', () => {
     ]);
   });
   it('are found inside a running dictation', () => {
-    expect(kinds('SURGEON DR. QUILL. PREOP DX OPEN STUMP. THE STUMP WAS OPENED.').map(([kind]) => kind)).toEqual(['surgeon', 'preoperative-diagnosis', 'none']);
+    expect(kinds('SURGEON DR. QUILL. PREOP DX OPEN STUMP. THE STUMP WAS OPENED.').map(([kind]) => kind)).toEqual([
+      'surgeon',
+      'preoperative-diagnosis',
+      'none',
+    ]);
   });
   it('end, when they hold one value, at the next blank line', () => {
     expect(kinds('CONDITION: good\n\nThe stump was opened.').map(([kind]) => kind)).toEqual(['condition', 'none']);
@@ -48,7 +52,16 @@ describe('sections', () => {
 });
 
 describe('offsets', () => {
-  const hard = ['a\r\nb\r\n\r\nc', '\ufeffEBL: 20\tmL', 'left\u00a0hip 🦴 was “reduced”', 'x'.repeat(500), '---------- \u2028 a', 'PLAN:\n\n\n', ' . . . ', '\u0000a\u0007b'];
+  const hard = [
+    'a\r\nb\r\n\r\nc',
+    '\ufeffEBL: 20\tmL',
+    'left\u00a0hip 🦴 was “reduced”',
+    'x'.repeat(500),
+    '---------- \u2028 a',
+    'PLAN:\n\n\n',
+    ' . . . ',
+    '\u0000a\u0007b',
+  ];
   it.each(hard)('point into the text as it was given: %j', (text) => {
     const note = read(text);
     for (const token of note.tokens) expect(text.slice(token.start, token.end).trim()).not.toBe('');

@@ -1,6 +1,7 @@
 // diagnosis-code-match: every code of the claim and the notes that states a cause of the dislocation against the cause that the record documents.
-import type { Assertion, Evidence } from '../../contract/report.ts';
+
 import type { DiagnosisFamily } from '../../contract/diagnoses.ts';
+import type { Assertion, Evidence } from '../../contract/report.ts';
 import { familyOf, withPoint } from '../diagnosis-codes.ts';
 import { type Decision, distinct } from '../element.ts';
 import { quote, type ReadDocument, type RecordReading } from '../record.ts';
@@ -17,9 +18,30 @@ const prosthetic = 'prosthetic-dislocation';
 const written =
   /\b(?:[A-TV-Z]\d[0-9A-Z]\.[0-9A-Z]{1,4}(?![0-9A-Z])|Q65[0-9]{1,2}|M24[34]5\d|M25[35]5\d|S730[0-4][1-6][ADS]|T8402\d[ADS]|Z9664\d)(?!-\d)/gi;
 /** What other systems of codes are called, before their code, and what numbers that look like a code belong to. */
-const otherSystem = /(?:opcs[- ]?4?|icd[- ]?9(?:-cm)?|snomed(?:[- ]ct)?|loinc|cpt|hcpcs|accession|lot|batch|serial|ref|room|model|version|mrn)[\s:#.no]*$/i;
-const spoken = /\b([qmst])[\s-]+(sixty[\s-]five|twenty[\s-]four|twenty[\s-]five|seventy[\s-]three|eighty[\s-]four)[\s-]+point((?:[\s-]+(?:oh|zero|one|two|three|four|five|six|seven|eight|nine|a|d|s)\b)+)/gi;
-const digits: Readonly<Record<string, string>> = { oh: '0', zero: '0', one: '1', two: '2', three: '3', four: '4', five: '5', six: '6', seven: '7', eight: '8', nine: '9', sixty: '6', twenty: '2', seventy: '7', eighty: '8', a: 'A', d: 'D', s: 'S' };
+const otherSystem =
+  /(?:opcs[- ]?4?|icd[- ]?9(?:-cm)?|snomed(?:[- ]ct)?|loinc|cpt|hcpcs|accession|lot|batch|serial|ref|room|model|version|mrn)[\s:#.no]*$/i;
+const spoken =
+  /\b([qmst])[\s-]+(sixty[\s-]five|twenty[\s-]four|twenty[\s-]five|seventy[\s-]three|eighty[\s-]four)[\s-]+point((?:[\s-]+(?:oh|zero|one|two|three|four|five|six|seven|eight|nine|a|d|s)\b)+)/gi;
+const digits: Readonly<Record<string, string>> = {
+  oh: '0',
+  zero: '0',
+  one: '1',
+  two: '2',
+  three: '3',
+  four: '4',
+  five: '5',
+  six: '6',
+  seven: '7',
+  eight: '8',
+  nine: '9',
+  sixty: '6',
+  twenty: '2',
+  seventy: '7',
+  eighty: '8',
+  a: 'A',
+  d: 'D',
+  s: 'S',
+};
 /** What a code or a cause may be said to be without counting for the record. */
 const refusedCode: ReadonlySet<Assertion> = new Set<Assertion>(['negated', 'considered']);
 const refusedCause: ReadonlySet<Assertion> = new Set<Assertion>(['negated', 'considered', 'other-person', 'conditional', 'blank']);
@@ -38,14 +60,24 @@ function codesOf(document: ReadDocument): MetCode[] {
     found.push({ code: match[0].toUpperCase(), start: match.index, end: match.index + match[0].length });
   }
   for (const match of note.text.matchAll(spoken)) {
-    const read = (words: string): string => words.toLowerCase().split(/[\s-]+/).map((word) => digits[word] ?? '').join('');
-    found.push({ code: `${(match[1] as string).toUpperCase()}${read(match[2] as string)}.${read(match[3] as string)}`, start: match.index, end: match.index + match[0].length });
+    const read = (words: string): string =>
+      words
+        .toLowerCase()
+        .split(/[\s-]+/)
+        .map((word) => digits[word] ?? '')
+        .join('');
+    found.push({
+      code: `${(match[1] as string).toUpperCase()}${read(match[2] as string)}.${read(match[3] as string)}`,
+      start: match.index,
+      end: match.index + match[0].length,
+    });
   }
   return found.flatMap(({ code, start, end }): MetCode[] => {
     const first = note.tokens.findIndex((token) => token.end > start);
     if (first < 0) return [];
     let last = first + 1;
-    while (last < note.tokens.length && note.tokens[last]!.start < end && note.tokens[last]!.sentence === note.tokens[first]!.sentence) last += 1;
+    while (last < note.tokens.length && note.tokens[last]!.start < end && note.tokens[last]!.sentence === note.tokens[first]!.sentence)
+      last += 1;
     if (refusedCode.has(document.context.assess(first, last).assertion)) return [];
     return [{ code: withPoint(code), evidence: quote(document, first, last, 'supports', 'diagnosis code') }];
   });
@@ -56,7 +88,9 @@ function documented(record: RecordReading, family: DiagnosisFamily): Evidence[] 
   return family.documented.flatMap((concept) =>
     record.documents.flatMap((document) =>
       document.mentions.of(concept).flatMap((mention): Evidence[] => {
-        const refused = mention.leaves.some((leaf) => refusedCause.has(document.context.assess(leaf.first, leaf.last, mention.leaves).assertion));
+        const refused = mention.leaves.some((leaf) =>
+          refusedCause.has(document.context.assess(leaf.first, leaf.last, mention.leaves).assertion),
+        );
         return refused ? [] : [quote(document, mention.first, mention.last, 'contradicts', concept)];
       }),
     ),
@@ -84,7 +118,10 @@ const decision = (status: Decision['status'], evidence: readonly (Evidence | nul
 });
 
 export const diagnosisCodeMatch: Computation = (record) => {
-  const met: MetCode[] = [...record.documents.flatMap(codesOf), ...(record.claim.diagnoses ?? []).map((code) => ({ code: withPoint(code), evidence: null }))];
+  const met: MetCode[] = [
+    ...record.documents.flatMap(codesOf),
+    ...(record.claim.diagnoses ?? []).map((code) => ({ code: withPoint(code), evidence: null })),
+  ];
   if (met.length === 0) return decision('not-applicable', [], 'no diagnosis code is given in the record or the claim');
   const families = record.diagnoses.families.filter((family) => family.group === group);
   const causes = families.map((family) => ({ family, evidence: documented(record, family) })).filter(({ evidence }) => evidence.length > 0);
@@ -94,9 +131,16 @@ export const diagnosisCodeMatch: Computation = (record) => {
     return family?.group === group ? [{ ...one, family }] : [];
   });
   const named = [...new Set(met.map(({ code }) => code))].join(', ');
-  if (stating.length === 0) return decision('partial', met.map(({ evidence }) => evidence && { ...evidence, role: 'vague' }), `${named} says nothing of the cause of the dislocation`);
+  if (stating.length === 0)
+    return decision(
+      'partial',
+      met.map(({ evidence }) => evidence && { ...evidence, role: 'vague' }),
+      `${named} says nothing of the cause of the dislocation`,
+    );
 
-  const wrong = stating.filter(({ family }) => (plain.length === 0 ? lesser.has(family.id) || family.id === prosthetic : !plain.some((cause) => cause.family.id === family.id)));
+  const wrong = stating.filter(({ family }) =>
+    plain.length === 0 ? lesser.has(family.id) || family.id === prosthetic : !plain.some((cause) => cause.family.id === family.id),
+  );
   const neutral = wrong.filter(({ family }) => family.id === 'recurrent-dislocation');
   const against = wrong.filter((one) => !neutral.includes(one));
   if (against.length > 0) {
@@ -105,12 +149,28 @@ export const diagnosisCodeMatch: Computation = (record) => {
     const contrast = other === undefined ? 'the record documents no such cause' : `the record documents ${other.family.title}`;
     return decision(
       'conflict',
-      [...against.map(({ evidence }) => evidence && { ...evidence, role: 'contradicts' as const }), ...plain.flatMap(({ evidence }) => evidence.slice(0, 2).map((one) => ({ ...one, role: 'supports' as const })))],
+      [
+        ...against.map(({ evidence }) => evidence && { ...evidence, role: 'contradicts' as const }),
+        ...plain.flatMap(({ evidence }) => evidence.slice(0, 2).map((one) => ({ ...one, role: 'supports' as const }))),
+      ],
       `${stated.code} stands for ${stated.family.title}; ${contrast}`,
       plain.length === 0,
     );
   }
-  if (neutral.length === stating.length) return decision('partial', neutral.map(({ evidence }) => evidence && { ...evidence, role: 'vague' }), `${neutral[0]!.code} says that the dislocation recurs, not why`);
+  if (neutral.length === stating.length)
+    return decision(
+      'partial',
+      neutral.map(({ evidence }) => evidence && { ...evidence, role: 'vague' }),
+      `${neutral[0]!.code} says that the dislocation recurs, not why`,
+    );
   const fit = stating.filter((one) => !neutral.includes(one));
-  return decision('present', [...fit.map(({ evidence }) => evidence), ...plain.flatMap(({ evidence }) => evidence.slice(0, 1).map((one) => ({ ...one, role: 'supports' as const })))], `${fit.map(({ code }) => code).join(', ')} stands for ${fit[0]!.family.title}, which the record documents`, plain.length === 0);
+  return decision(
+    'present',
+    [
+      ...fit.map(({ evidence }) => evidence),
+      ...plain.flatMap(({ evidence }) => evidence.slice(0, 1).map((one) => ({ ...one, role: 'supports' as const }))),
+    ],
+    `${fit.map(({ code }) => code).join(', ')} stands for ${fit[0]!.family.title}, which the record documents`,
+    plain.length === 0,
+  );
 };

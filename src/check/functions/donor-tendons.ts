@@ -10,9 +10,33 @@ import { reasonFor } from '../reason.ts';
 import { evidenceOf, type Match } from '../record.ts';
 import type { Computation } from './computation.ts';
 
-const toward = new Set(['to', 'into', 'onto', 'on', 'upon', 'toward', 'towards', '>', '→', 'with', 'through', 'receiving', 'recipient', 'in', 'et']);
-const past = new Set('under beneath below behind over around round between medial lateral deep superficial anterior posterior proximal distal above alongside along past off against leaving via from interval'.split(' '));
-const passed = new Set('the a an of its his her this that each distal proximal cut tendon stump tail end remnant muscle insertion aponeurosis surface belly medial lateral long short head to'.split(' '));
+const toward = new Set([
+  'to',
+  'into',
+  'onto',
+  'on',
+  'upon',
+  'toward',
+  'towards',
+  '>',
+  '→',
+  'with',
+  'through',
+  'receiving',
+  'recipient',
+  'in',
+  'et',
+]);
+const past = new Set(
+  'under beneath below behind over around round between medial lateral deep superficial anterior posterior proximal distal above alongside along past off against leaving via from interval'.split(
+    ' ',
+  ),
+);
+const passed = new Set(
+  'the a an of its his her this that each distal proximal cut tendon stump tail end remnant muscle insertion aponeurosis surface belly medial lateral long short head to'.split(
+    ' ',
+  ),
+);
 const joins = new Set([',', 'and', '&', '+', '/', 'or', 'plus']);
 
 /** Whether the muscle at `leaf` receives a tendon or only shows the way, by the words before it. */
@@ -20,7 +44,8 @@ function standsAside(tokens: readonly Token[], first: number, last: number, asid
   const next = tokens[last];
   const { sentence } = tokens[first]!;
   // "… and vastus lateralis was slid across", "ST → patella": what an act or an arrow follows is moved.
-  if (next !== undefined && next.sentence === sentence && ['>', '→', 'to', 'into', 'onto', 'was', 'were', 'is', 'are'].includes(next.norm)) return false;
+  if (next !== undefined && next.sentence === sentence && ['>', '→', 'to', 'into', 'onto', 'was', 'were', 'is', 'are'].includes(next.norm))
+    return false;
   for (let at = first - 1; at >= 0 && first - at <= 6; at--) {
     const token = tokens[at]!;
     if (token.sentence !== sentence) return false;
@@ -46,13 +71,16 @@ function standsAside(tokens: readonly Token[], first: number, last: number, asid
   return false;
 }
 
-const sentenceOf = ({ document, mention }: Match): string => `${document.index} ${document.note.tokens[mention.leaves[0]!.first]!.sentence}`;
+const sentenceOf = ({ document, mention }: Match): string =>
+  `${document.index} ${document.note.tokens[mention.leaves[0]!.first]!.sentence}`;
 
 export const donorTendons: Computation = (_record, judged) => {
   const donors = new Map<string, Match>();
   const recipients = new Set<string>();
   // What was lengthened or cut in the same place is not what was transferred there.
-  const lengthened = judged.contradicts.filter((match) => match.accepted).map((match) => ({ document: match.document, first: match.mention.leaves[0]!.first }));
+  const lengthened = judged.contradicts
+    .filter((match) => match.accepted)
+    .map((match) => ({ document: match.document, first: match.mention.leaves[0]!.first }));
   const collect = (matches: readonly Match[]): void => {
     for (const match of matches) {
       if (!match.accepted) continue;
@@ -62,7 +90,8 @@ export const donorTendons: Computation = (_record, judged) => {
       const asideOf = new Set<number>();
       for (const other of [...judged.present, ...judged['near-miss']]) {
         const one = other.mention.leaves[0]!;
-        if (other.document === match.document && one.first < leaf.first && standsAside(tokens, one.first, one.last, new Set())) asideOf.add(one.first);
+        if (other.document === match.document && one.first < leaf.first && standsAside(tokens, one.first, one.last, new Set()))
+          asideOf.add(one.first);
       }
       // "Extension now comes from the biceps": the muscle that does the new work.
       if (match.rule !== 'present 2' && standsAside(tokens, leaf.first, leaf.last, asideOf)) recipients.add(leaf.concept);
@@ -78,14 +107,33 @@ export const donorTendons: Computation = (_record, judged) => {
     const evidence = distinct(matches.flatMap((match) => evidenceOf(match, role)));
     return { status, evidence, reason: reasonFor(status, matches, evidence), review };
   };
-  const withoutCount = decideByRules({ ...judged, present: donors.size >= 2 ? [...donors.values()] : [], 'near-miss': [], contradicts: [] });
+  const withoutCount = decideByRules({
+    ...judged,
+    present: donors.size >= 2 ? [...donors.values()] : [],
+    'near-miss': [],
+    contradicts: [],
+  });
   if (withoutCount.status === 'conflict') return withoutCount;
   const named = [...donors.values()];
-  const others = new Set(judged['near-miss'].filter((match) => match.accepted && !donors.has(match.mention.leaves[0]!.concept) && !recipients.has(match.mention.leaves[0]!.concept)).map((match) => match.mention.leaves[0]!.concept));
+  const others = new Set(
+    judged['near-miss']
+      .filter(
+        (match) => match.accepted && !donors.has(match.mention.leaves[0]!.concept) && !recipients.has(match.mention.leaves[0]!.concept),
+      )
+      .map((match) => match.mention.leaves[0]!.concept),
+  );
   if (named.length >= 2) return decide('present', named, 'supports', donors.size > sure);
   // Beside one that does not count (planned, another person's) a single one is of the same statement.
-  const refusedBeside = named.length === 1 && [...judged.present, ...judged['near-miss']].some((match) => !match.accepted && match.mention.leaves[0]!.concept !== named[0]!.mention.leaves[0]!.concept && sentenceOf(match) === sentenceOf(named[0]!));
-  if (refusedBeside) return decideByRules({ ...judged, present: judged.present.filter((match) => !match.accepted), 'near-miss': [], contradicts: [] });
+  const refusedBeside =
+    named.length === 1 &&
+    [...judged.present, ...judged['near-miss']].some(
+      (match) =>
+        !match.accepted &&
+        match.mention.leaves[0]!.concept !== named[0]!.mention.leaves[0]!.concept &&
+        sentenceOf(match) === sentenceOf(named[0]!),
+    );
+  if (refusedBeside)
+    return decideByRules({ ...judged, present: judged.present.filter((match) => !match.accepted), 'near-miss': [], contradicts: [] });
   // One tendon and no word of another: the operation of one tendon.
   if (named.length === 1 && several.length === 0 && others.size === 0) return decide('conflict', named, 'contradicts', true);
   return withoutCount;

@@ -30,7 +30,16 @@ export interface OperativeSide {
 const reach = 5;
 const titles: ReadonlySet<string> = new Set(['procedure', 'laterality', 'preoperative-diagnosis', 'postoperative-diagnosis', 'specimens']);
 /** Sections that tell of more than this operation: a side there is only the anatomy's. */
-const background: ReadonlySet<string> = new Set(['history', 'indication', 'imaging', 'plan', 'expected-outcome', 'family-history', 'consent', 'counts']);
+const background: ReadonlySet<string> = new Set([
+  'history',
+  'indication',
+  'imaging',
+  'plan',
+  'expected-outcome',
+  'family-history',
+  'consent',
+  'counts',
+]);
 /** Documents that speak of this operation; an index note or an office note speaks of it only where the operative note is silent. */
 const judged: ReadonlySet<string> = new Set(['operative-note']);
 
@@ -38,16 +47,26 @@ const judged: ReadonlySet<string> = new Set(['operative-note']);
 export function operativeSide(record: RecordReading): OperativeSide {
   const all = record.documents.flatMap(sideMentions);
   const here = all.filter((one) => judged.has(one.document.kind));
-  const named = here.filter((one) => one.side !== 'both' && (one.bearing === 'stated' || one.bearing === 'act')).sort((a, b) => rankOf(a) - rankOf(b));
-  const both = here.filter((one) => one.side === 'both' && (one.bearing === 'stated' || one.bearing === 'act') && (rankOf(one) < 2 || one.bearing === 'act') && (named.length === 0 || isBilateralOperation(one)));
+  const named = here
+    .filter((one) => one.side !== 'both' && (one.bearing === 'stated' || one.bearing === 'act'))
+    .sort((a, b) => rankOf(a) - rankOf(b));
+  const both = here.filter(
+    (one) =>
+      one.side === 'both' &&
+      (one.bearing === 'stated' || one.bearing === 'act') &&
+      (rankOf(one) < 2 || one.bearing === 'act') &&
+      (named.length === 0 || isBilateralOperation(one)),
+  );
   const anatomy = here.filter((one) => one.bearing === 'anatomy');
   const elsewhere = all.filter((one) => !judged.has(one.document.kind) && one.bearing !== 'other' && one.bearing !== 'set-up');
-  const show = (mentions: readonly SideMention[], role: Evidence['role']): Evidence[] => distinct(mentions.map((one) => quoteSide(one, role)));
+  const show = (mentions: readonly SideMention[], role: Evidence['role']): Evidence[] =>
+    distinct(mentions.map((one) => quoteSide(one, role)));
   if (both.length > 0) return { side: 'both', status: 'present', evidence: show(both, 'supports') };
   const strong = named;
   const first = named[0];
   const against = named.filter((one) => one.side !== first?.side);
-  if (first !== undefined && against.length > 0) return { side: null, status: 'conflict', evidence: [...show([first], 'supports'), ...show(against, 'contradicts')] };
+  if (first !== undefined && against.length > 0)
+    return { side: null, status: 'conflict', evidence: [...show([first], 'supports'), ...show(against, 'contradicts')] };
   for (const group of [strong, anatomy, elsewhere]) {
     const first = group[0];
     if (first === undefined) continue;
@@ -111,15 +130,21 @@ function isVerb(document: ReadDocument, mention: Mention): boolean {
   const previous = tokens[mention.first - 1];
   const next = tokens[mention.last];
   const auxiliary = /^(?:was|were|is|are|be|been|being|had|have|has|we|i|they|and|what|nothing|not|then)$/.test(previous?.norm ?? '');
-  const afterSubject = token.pos === 'VERB' && /^(?:NOUN|PRON|PROPN)$/.test(previous?.pos ?? '') && next !== undefined && next.sentence === token.sentence && next.kind !== 'punctuation';
-  if (!auxiliary && !afterSubject) return false;
+  const afterSubject =
+    token.pos === 'VERB' &&
+    /^(?:NOUN|PRON|PROPN)$/.test(previous?.pos ?? '') &&
+    next !== undefined &&
+    next.sentence === token.sentence &&
+    next.kind !== 'punctuation';
+  if (/^(?:her|his|my|their|its)$/.test(previous?.norm ?? '') || (!auxiliary && !afterSubject)) return false;
   return !document.mentions.of('operative-region').some((region) => region.first === mention.last);
 }
 
 /** Whether a semicolon or "but" stands between two mentions. */
 function clauseBetween(document: ReadDocument, a: Mention, b: Mention): boolean {
   const { tokens } = document.note;
-  for (let at = Math.min(a.last, b.last); at < Math.max(a.first, b.first); at++) if (/^(?:;|but|while|whereas)$/.test(tokens[at]!.norm)) return true;
+  for (let at = Math.min(a.last, b.last); at < Math.max(a.first, b.first); at++)
+    if (/^(?:;|but|while|whereas)$/.test(tokens[at]!.norm)) return true;
   return false;
 }
 
@@ -131,6 +156,7 @@ function isSideLetter(document: ReadDocument, mention: Mention): boolean {
   const next = tokens[mention.last];
   if (!/^[LR]\.?$/.test(text.slice(token.start, token.end))) return false;
   if (previous?.kind === 'number' || (next?.kind === 'number' && next.start === token.end)) return false;
+  if (/^sided?$/.test(next?.norm ?? '')) return true;
   if (document.mentions.of('person').some((person) => person.first <= mention.first && person.last >= mention.last)) return false;
   return nearest(document, mention, 'operative-region', 4) !== null || nearest(document, mention, 'operated-side', 6) !== null;
 }
@@ -178,8 +204,11 @@ function bearingOf(document: ReadDocument, mention: Mention, assertion: Assertio
   const section = note.sections[sentence.section]!.kind;
   const consented = document.kind !== 'operative-note' && (assertion === 'planned' || assertion === 'conditional');
   // A title names the operation whatever its words ("delayed closure", "return for"); only an empty or corrected one does not.
-  const inTitle = document.kind === 'operative-note' && (section === 'procedure' || section === 'preoperative-diagnosis' || section === 'postoperative-diagnosis');
-  const counts = assertion === 'affirmed' || consented || (inTitle && assertion !== 'blank' && assertion !== 'negated' && assertion !== 'other-person');
+  const inTitle =
+    document.kind === 'operative-note' &&
+    (section === 'procedure' || section === 'preoperative-diagnosis' || section === 'postoperative-diagnosis');
+  const counts =
+    assertion === 'affirmed' || consented || (inTitle && assertion !== 'blank' && assertion !== 'negated' && assertion !== 'other-person');
   if (!counts) return 'other';
   const wide = 8;
   const region = nearest(document, mention, 'operative-region', reach);
@@ -187,7 +216,8 @@ function bearingOf(document: ReadDocument, mention: Mention, assertion: Assertio
   if (other !== null && (region === null || other.distance < region.distance)) return 'other';
   const stated = nearest(document, mention, 'operated-side', wide, true);
   const contralateral = nearest(document, mention, 'contralateral', 4);
-  if (contralateral !== null && !clauseBetween(document, mention, contralateral.mention) && stated === null && !titles.has(section)) return 'other';
+  if (contralateral !== null && !clauseBetween(document, mention, contralateral.mention) && stated === null && !titles.has(section))
+    return 'other';
   const setUp = nearest(document, mention, 'set-up', 12);
   const act = nearest(document, mention, 'operative-act', 14);
   if (setUp !== null && stated === null && (act === null || setUp.distance <= act.distance + 4)) return 'set-up';
