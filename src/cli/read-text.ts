@@ -24,7 +24,6 @@ export function decodeText(bytes: Uint8Array, name: string, longest: number = lo
     if (head.startsWith(mark)) throw new InputError(`${name}: is ${format}, not plain text; save the note as plain text`);
   const encoding = encodingOf(bytes);
   const text = encoding === 'windows-1252' ? decodeWindows(bytes) : new TextDecoder(encoding).decode(bytes);
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they tell binary data from text
   const controls = text.match(/[\u0000-\u0008\u000e-\u001a\u001c-\u001f]/g)?.length ?? 0;
   if (text.includes('\u0000') || controls > text.length / 50)
     throw new InputError(`${name}: is binary data, not plain text; save the note as plain text`);

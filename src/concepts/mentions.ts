@@ -107,11 +107,10 @@ export function findMentions(note: Note, kind: string, vocabulary: CompiledVocab
     if (source.documents !== undefined && !source.documents.includes(kind as never)) return [];
     const slots = composition.all.map(slotMentions);
     if (slots.some((list) => list.length === 0)) return [];
-    const noneNear = source['none-near'];
     const forbidden = composition.none.flatMap(slotMentions);
     const within = source.within ?? 'sentence';
     const together = sameStretch(note, clauseOf, within);
-    const short = within === 'sentence' || within === 'clause';
+    const noneNear = source['none-near'] ?? (within === 'sentence' || within === 'clause' ? farthestNone : Number.POSITIVE_INFINITY);
     const inSections = (mention: Mention): boolean => {
       const sentence = note.sentences[note.tokens[mention.first]!.sentence] as Sentence;
       const section = note.sections[sentence.section]!.kind;
@@ -127,7 +126,7 @@ export function findMentions(note: Note, kind: string, vocabulary: CompiledVocab
           forbidden.some(
             (other) =>
               !chosen.some((mention) => contains(mention, other)) &&
-              chosen.some((mention) => together(mention, other) && (!short || distance(mention, other) <= farthestNone)),
+              chosen.some((mention) => together(mention, other) && distance(mention, other) <= noneNear),
           )
         )
           return;

@@ -61,8 +61,10 @@ function wordChild(trie: Trie, node: TrieNode, forms: readonly string[]): TrieNo
 export function addSequence(trie: Trie, steps: readonly Step[], output: Output): void {
   let node = trie.root;
   for (const step of steps) {
-    if (step.kind === 'gap') node = keyed((node.gaps ??= []), step.most);
-    else if (step.kind === 'prefix') {
+    if (step.kind === 'gap') {
+      node.gaps ??= [];
+      node = keyed(node.gaps, step.most);
+    } else if (step.kind === 'prefix') {
       node.prefixes ??= new Map();
       const key = step.text.slice(0, 3);
       const list = node.prefixes.get(key) ?? [];

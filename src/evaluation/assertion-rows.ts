@@ -28,7 +28,7 @@ export interface JudgedRow extends Row {
 /** A file that cannot be read as labelled phrases; the message names the line. */
 export class RowError extends Error {}
 
-const unescape = (cell: string): string => cell.replace(/\\n/g, '\n');
+const lineBreaks = (cell: string): string => cell.replace(/\\n/g, '\n');
 
 /** Offset of the nth occurrence of `target` in `text`, or -1. */
 function occurrenceOf(text: string, target: string, nth: number): number {
@@ -63,8 +63,8 @@ export function readRows(file: string): Row[] {
     const at = index + 1;
     if (cells.length <= Math.max(id, text, target, occurrence, label))
       throw new RowError(`${at}: ${cells.length} cells, the header has ${header.length}`);
-    const body = unescape(cells[text] as string);
-    const phrase = unescape(cells[target] as string);
+    const body = lineBreaks(cells[text] as string);
+    const phrase = lineBreaks(cells[target] as string);
     const nth = Number(cells[occurrence]);
     if (!Number.isInteger(nth) || nth < 1) throw new RowError(`${at}: occurrence "${cells[occurrence]}" is no positive whole number`);
     if (!(assertions as readonly string[]).includes(cells[label] as string))

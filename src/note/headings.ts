@@ -26,11 +26,11 @@ const key = (heading: string): string =>
     .replace(/\(s\)/g, 's')
     .replace(/[^a-z0-9]+/g, ' ')
     .trim();
-const escape = (text: string): string => text.replace(/[^a-z0-9 ]/gi, '').replace(/ /g, '[ .\\-/]{1,3}');
+const expression = (text: string): string => text.replace(/[^a-z0-9 ]/gi, '').replace(/ /g, '[ .\\-/]{1,3}');
 const alternatives = (headings: Iterable<string>): string =>
   [...headings]
     .sort((a, b) => b.length - a.length || (a < b ? -1 : 1))
-    .map(escape)
+    .map(expression)
     .join('|');
 
 /** Compiles the headings of `language/sections.yaml`. */

@@ -75,7 +75,6 @@ export function lineOf(text: string, offset: number): number {
 /** Text on one line, without what a terminal or a browser would obey instead of show. */
 export const onOneLine = (text: string): string =>
   text
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what must go
     .replace(/[\s\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]+/g, ' ')
     .trim();
 

@@ -6,6 +6,7 @@ import { distinct } from '../element.ts';
 import { quoted } from '../reason.ts';
 import { quote, type ReadDocument, type RecordReading } from '../record.ts';
 import type { Computation } from './computation.ts';
+import { operativeSide, type Side } from './laterality.ts';
 
 /** A date or distance of the index amputation with the words that say what it belongs to. */
 interface IndexTime {
@@ -49,7 +50,11 @@ const longestQuote = 14;
 /** A weekday belongs to an amputation only this close to it, in words. */
 const weekdayReach = 6;
 
-/** The date of this operation (YYYY-MM-DD), from the claim or the note's own heading; null where neither gives it. */
+/** Words of the other leg, and of the limb operated on today, belong to a date only within their own clause. */
+const clauseBreak = /^(?:;|–|—|but|while|whereas|however)$/;
+const serviceDate = /\b(?:date of (?:service|surgery|operation|procedure)|(?:surgery|operation|procedure) date|DOS)\b[^\w\n]{0,3}(?:is |was )?$/i;
+
+/** The date of this operation (YYYY-MM-DD), from the claim, the note's own heading or its "date of service"; null where none gives it. */
 export function operationDate(record: RecordReading): string | null {
   if (record.claim.dateOfService !== undefined) return record.claim.dateOfService;
   for (const document of record.documents) {
@@ -57,6 +62,9 @@ export function operationDate(record: RecordReading): string | null {
     if (document.source.date !== undefined) return document.source.date;
     const date = headedDate(document);
     if (date !== null) return resolveTime(date, null);
+    const { text } = document.note;
+    const stated = findTimes(text).find((one) => one.kind === 'date' && serviceDate.test(text.slice(Math.max(0, one.start - 40), one.start)));
+    if (stated !== undefined) return resolveTime(stated, null);
   }
   return null;
 }
@@ -75,8 +83,9 @@ function headedDate(document: ReadDocument): TimeMention | null {
 /** When the index amputation was, by all documents of the record. */
 export function indexOperation(record: RecordReading): IndexOperation {
   const today = operationDate(record);
+  const { side } = operativeSide(record);
   const times = record.documents.flatMap((document) =>
-    (document.kind === 'index-operative-note' ? ownDate(document) : []).concat(timesOf(document, today)),
+    (document.kind === 'index-operative-note' ? ownDate(document) : []).concat(timesOf(document, today, side)),
   );
   const sorted = [...times].sort((a, b) => weight(b) - weight(a));
   const disagreement = disagreeing(
@@ -139,7 +148,19 @@ function tokensOf(document: ReadDocument, start: number, end: number): [number, 
 const gapBetween = (a: { first: number; last: number }, b: { first: number; last: number }): number =>
   Math.max(0, Math.max(a.first, b.first) - Math.min(a.last, b.last));
 
-function timesOf(document: ReadDocument, today: string | null): IndexTime[] {
+/** Whether the words around `place` speak of the leg that is not operated on: by "other leg", or by the other side's name. */
+function isOtherLeg({ note, mentions }: ReadDocument, place: { first: number; last: number }, side: Side | null): boolean {
+  const sentence = note.tokens[place.first]!.sentence;
+  const sameClause = (mention: Mention): boolean =>
+    note.tokens[mention.first]!.sentence === sentence &&
+    !note.tokens.slice(Math.min(mention.last, place.last), Math.max(mention.first, place.first)).some((token) => clauseBreak.test(token.norm));
+  if (mentions.of('other-side').some(sameClause)) return true;
+  if (side !== 'left' && side !== 'right') return false;
+  const own = mentions.of(`side-${side}`).some(sameClause);
+  return !own && mentions.of(side === 'left' ? 'side-right' : 'side-left').some(sameClause);
+}
+
+function timesOf(document: ReadDocument, today: string | null, side: Side | null): IndexTime[] {
   const { note, mentions, context } = document;
   const found: IndexTime[] = [];
   const sentenceOf = (mention: { first: number }): number => note.tokens[mention.first]!.sentence;
@@ -162,12 +183,14 @@ function timesOf(document: ReadDocument, today: string | null): IndexTime[] {
       place,
     );
     if (mentions.of('relative').some(inSentence)) continue;
+    if (isOtherLeg(document, own === null ? place : { first: Math.min(first, own.first), last: Math.max(last, own.last) }, side)) continue;
     if (time.kind === 'weekday' && (own === null || gapBetween(own, place) > weekdayReach)) continue;
     const date = resolveTime(time, today);
     if (document.kind === 'operative-note' && date !== null && date === today) continue;
     if (own !== null && (foreign === null || gapBetween(own, place) <= gapBetween(foreign, place))) {
-      const { assertion } = context.assess(own.first, own.last, [around, own]);
-      if (refusedHere.has(assertion) && assertion !== 'uncertain') continue;
+      // A spoken correction between them ("on the third, strike that, the fourth") takes back the date, not the amputation.
+      const { assertion, rule } = context.assess(own.first, own.last, [around, own]);
+      if (refusedHere.has(assertion) && assertion !== 'uncertain' && !rule.startsWith('correction')) continue;
       const joined = gapBetween(own, place) <= longestQuote;
       found.push({
         time,
