@@ -166,7 +166,7 @@ export function findClauses(words: Words): Clauses {
         continue;
       }
       const here = list[current] as Clause;
-      if (here.kind === 'sub' && here.parent === -1 && hasFinite(words, here.first, at)) {
+      if (here.kind === 'sub' && here.parent === -1 && (hasFinite(words, here.first, at) || forms.slice(here.first, at).includes('past'))) {
         of[at] = current;
         here.last = at + 1;
         current = open('main', at + 1, -1, '');

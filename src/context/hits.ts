@@ -76,12 +76,30 @@ export function findHits(words: Words, compiled: CompiledCues): Hits {
         /^no\.?$/.test(words.norms[place.last - 1] ?? '') &&
         (words.tokens[place.last]?.kind === 'number' ||
           (words.norms[place.last] === '.' && words.tokens[place.last + 1]?.kind === 'number'));
+      if (cue !== undefined && isOtherWord(words, cue, place)) continue;
       // "could now be reduced" tells an ability, not a doubt.
       const able = cue?.category === 'uncertain' && words.norms[place.first] === 'could' && becomesPast(words, place.last);
       if (cue !== undefined && !answer && !ordinal && !able) cues.push({ cue, ...place, within: null });
     }
   }
   return { cues: prune(cues), terminators, classes };
+}
+
+/** True where a cue's word is another word here: "May 12", "past the cortex", "in the case", "felt to be viable". */
+function isOtherWord(words: Words, cue: CueEntry, place: { readonly first: number; readonly last: number }): boolean {
+  const first = words.norms[place.first] as string;
+  const before = words.tokens[place.first - 1];
+  const after = words.tokens[place.last];
+  if (first === 'may' && cue.category === 'uncertain')
+    return after?.kind === 'number' || before?.kind === 'number' || /^(?:in|of|last|since|until)$/.test(words.norms[place.first - 1] ?? '');
+  if (first === 'past' && cue.category === 'historical' && place.last - place.first === 1)
+    return after?.pos === 'DET' || words.forms[place.first - 1] === 'past' || before?.pos === 'ADV';
+  if (cue.category === 'uncertain' && /^(?:thought|felt|believed)$/.test(first))
+    return after?.pos === 'ADJ' || (after?.pos === 'ADV' && words.tokens[place.last + 1]?.pos === 'ADJ');
+  // Articles are passed over in phrases, but "in the case" is not "in case".
+  if (cue.category === 'conditional' && first === 'in' && words.norms[place.first + 1] === 'the' && words.norms[place.last - 1] === 'case')
+    return true;
+  return false;
 }
 
 /** True where a participle follows, over adverbs and "be". */

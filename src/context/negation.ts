@@ -49,8 +49,7 @@ function denialsOf(reading: Reading, compiled: CompiledCues): readonly Denial[] 
     const head = words.norms[main] ?? '';
     const bare = !hasAuxiliary && words.forms[main] === 'past';
     const classHit = (hits.classes.get('existence') ?? []).some((range) => range.first <= main && main < range.last);
-    const subject =
-       ((passive || bare) && (existence.has(head) || classHit)) || (!passive && hasAuxiliary && occurs.has(head));
+    const subject = ((passive || bare) && (existence.has(head) || classHit)) || (!passive && hasAuxiliary && occurs.has(head));
     // "skin not closed today vac on": a note without verbs or marks goes on to something else soon.
     const limit = bare ? main + 4 : words.tokens.length;
     let to = at + 1;

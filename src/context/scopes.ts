@@ -149,7 +149,8 @@ const isSpared = (reading: Reading, name: string, target: Range): boolean =>
   (reading.hits.classes.get(name) ?? []).some((range) => range.first >= target.first && range.last <= target.last);
 
 const negator = /^(?:no|not|without|never|nil|absent|negative|none)$/;
-const contrast = /^(?:but|however|though|although|instead|until|whereas)$/;
+const contrast =
+  /^(?:but|however|though|although|instead|until|whereas|not|declined|refused|rejected|deferred|dismissed|abandoned|opted|chose|elected|settled|favored|unnecessary)$/;
 const denial = /^(?:none|nothing|no|not|never|without|vain|empty|nil|negative|nowhere)$/;
 /** True where an object begins: a noun phrase or a gerund, no reason or place. */
 function opensObject(reading: Reading, at: number): boolean {
@@ -191,6 +192,17 @@ function voiceOf(reading: Reading, hit: CueHit): 'forward' | 'backward' | 'both'
       (before === 'be' && /^(?:will|shall|to|should)$/.test(words.norms[at - 1] ?? '')))
   )
     return 'none';
+  if (
+    /^weigh/.test(verb) &&
+    (words.tokens[hit.last]?.pos === 'NUM' ||
+      (before !== undefined && beForms.has(before) && !/^(?:against|and|but|up|carefully|,)$/.test(follower)))
+  )
+    return 'none';
+  // "delayed closure", "planned graft" name a kind of thing; "we planned", "the board recommended" tell of a plan made then.
+  if (isPast && words.forms[hit.first] === '' && !(before !== undefined && beForms.has(before)) && opensObject(reading, hit.last))
+    return 'none';
+  if (hit.cue.category === 'planned' && isPast && opensObject(reading, hit.last) && !/^(?:is|are|be)$/.test(before ?? '')) return 'none';
+  if (/^exclude/.test(verb) && /^(?:from|with)$/.test(follower)) return 'none';
   if (!isPast) return verb === 'being' ? 'backward' : 'forward';
   const object = opensObject(reading, hit.last);
   // "He was offered and turned down amputation": the second verb has an object of its own.
@@ -264,7 +276,7 @@ export function reaches(reading: Reading, hit: CueHit, target: Range): boolean {
   if (cue['with-contrast'] && !reading.words.norms.some((norm) => contrast.test(norm))) return false;
   if (cue['with-denial'] && !reading.words.norms.slice(target.last).some((norm) => denial.test(norm))) return false;
   if (category === 'historical' && forward && isOfSubject(reading, hit, target)) return false;
-  if (cue['only-past'] && !pastAround(reading, target, hit)) return false;
+  if (cue['only-past'] && (!pastAround(reading, target, hit) || reading.words.norms[hit.first - 1] === 'for')) return false;
   if (cue['not-past'] && pastAround(reading, target, hit)) return false;
   // "Anchors were kept in case the tunnels cracked": what was done is not under the condition.
   if (

@@ -21,10 +21,12 @@ const human = /^(?:he|she|they|patient|child|boy|girl|man|woman|gentleman|lady|i
 const sameOperation =
   /^(?:now|already|just|all|then|completely|fully|adequately|finally|thus|both|once|after|when|until|as|before|because|since|where|that|which|so|everything|hemostasis)$/;
 const past = /(?:ed|en|wn|un|ought|aught|eld|ept|eft|ent|ut|ade|one|und|ung|uck|ost)$/;
-/** Nouns and verbs whose infinitive tells no plan: "inability to walk", "findings to suggest". */
+/** Nouns whose infinitive tells no plan: "inability to walk". */
 const abstractNouns =
   /^(?:inability|ability|attempt|attempts|need|decision|refusal|failure|effort|efforts|way|time|reason|tendency|chance|opportunity|room|enough|order|desire|wish|try|temptation|thing|something|nothing|anything|due|secondary|close|adjacent|next|proximal|distal|superior)$/;
-const abstractVerbs = /^(?:suggest|indicate|explain|account|support|say|tell|know|become|note|mention|palpation|touch|light)$/;
+/** Verbs whose infinitive after a noun tells what is to come; others tell a purpose: "wire to hold the head". */
+const laterVerbs =
+  /^(?:be|come|begin|start|follow|continue|remain|stay|return|go|have|receive|see|get|resume|attend|wear|undergo|take|finish|stop|wean|transfer|ambulate|mobilize|keep|do|happen|heal|arrange|decide|review|advance)$/;
 const habitual =
   /^(?:has|have|feels|complains|reports|denies|says|states|describes|notes|gets|experiences|notices|develops|becomes|occurs|hurts|aches|limps)$/;
 const clauseRange = (reading: Reading, at: number): Range => {
@@ -220,7 +222,7 @@ function marksOf(reading: Reading): readonly Mark[] {
       (forms[at + 1] === 'base' || norms[at + 1] === 'be' || tokens[at + 1]?.pos === 'VERB') &&
       isNoun(tokens[at - 1]) &&
       !abstractNouns.test(before) &&
-      !abstractVerbs.test(norms[at + 1] ?? '') &&
+      laterVerbs.test(norms[at + 1] ?? '') &&
       norms[whole.first] !== 'no' &&
       !pastAround(reading, { first: at, last: at + 1 }, { first: at, last: at + 1 }) &&
       !hasPresent(reading, at) &&
@@ -292,7 +294,7 @@ function marksOf(reading: Reading): readonly Mark[] {
       clause.kind === 'main' &&
       orders.has(norms[opening] ?? first) &&
       !isNoun(tokens[opening - 1]) &&
-      !tellsPast(words, clause.first, clause.last) &&
+      !pastAround(reading, { first: clause.first, last: clause.first + 1 }, { first: opening, last: opening + 1 }) &&
       !hasPresent(reading, opening)
     )
       found.push({

@@ -165,11 +165,14 @@ function timesOf(document: ReadDocument, today: string | null, side: Side | null
   const found: IndexTime[] = [];
   const sentenceOf = (mention: { first: number }): number => note.tokens[mention.first]!.sentence;
   const all = findTimes(note.text).map((time) => ({ time, range: tokensOf(document, time.start, time.end) }));
-  for (const { time, range } of all) {
+  for (const [at, { time, range }] of all.entries()) {
     if (time.kind === 'distance' && (time.days === null || time.form === 'bare')) continue;
     if (time.kind === 'date' && time.day === null) continue;
     const [first, last] = range;
-    const place = { first, last };
+    // What corrects a date stands in its place: it is as near to the amputation as the date taken back.
+    const before = all[at - 1];
+    const corrects = before !== undefined && isCorrection(note.text.slice(before.time.end, time.start));
+    const place = { first: corrects ? before.range[0] : first, last };
     const sentence = note.sentences[sentenceOf(place)]!;
     if (foreignSections.has(note.sections[sentence.section]!.kind)) continue;
     // The words of the time itself ("on day 9", "weeks after") are no cue for a plan.
@@ -216,13 +219,14 @@ function nearestOf(mentions: readonly Mention[], place: { first: number; last: n
   return best;
 }
 
+const isCorrection = (between: string): boolean => between.length < 60 && correction.test(between);
+
 /** Of two times with a correction between them, only the later. */
 function corrected(times: readonly IndexTime[]): IndexTime[] {
   return times.filter((one, at) => {
     const next = times[at + 1];
     if (next === undefined) return true;
-    const between = one.document.note.text.slice(one.time.end, next.time.start);
-    return !(between.length < 60 && correction.test(between));
+    return !isCorrection(one.document.note.text.slice(one.time.end, next.time.start));
   });
 }
 
