@@ -61,6 +61,13 @@ const product = <T>(left: readonly T[][], right: readonly (readonly T[])[], text
   return result;
 };
 
+/** A beginning as it stands in whole words, whose endings decide their one spelling (`normal`): excis- is "excized", fill- is "filed". */
+const beginnings = (stem: string): string[] => {
+  if (/(?<=[a-z]{3})[iy]s$/.test(stem)) return [stem, `${stem.slice(0, -1)}z`];
+  if (stem.endsWith('ll')) return [stem, ...['ed', 'ing', 'er'].map((ending) => stem.slice(0, -1) + ending)];
+  return [stem];
+};
+
 /** The steps that one written word stands for; a hyphenated word is written joined or apart. */
 function wordSequences(word: string, text: string): Step[][] {
   const gap = /^\.\.(\d{0,2})$/.exec(word);
@@ -72,7 +79,7 @@ function wordSequences(word: string, text: string): Step[][] {
   if (word.endsWith('*')) {
     const stem = normal(word.slice(0, -1));
     if (stem.length < 3) throw new PhraseError(`"${word}" in "${text}": a beginning needs at least three letters`);
-    return [[{ kind: 'prefix', text: stem }]];
+    return beginnings(stem).map((begin) => [{ kind: 'prefix', text: begin }]);
   }
   const pieces = word
     .replace(/'s$/i, '')

@@ -64,9 +64,19 @@ export function compileCues(data: CueData): CompiledCues {
   }
   const corrected = withDoubledLetters(createSpeller(trie.lexicon), trie.lexicon);
   // A capitalised word may be a name, and the dictionary of the language model knows fewer of them: "Fellow" is not "follow".
-  const spell = (token: Token): string => (token.pos === 'PROPN' && token.norm.length < 8 ? token.norm : corrected(token));
+  const spell = (token: Token): string => {
+    if (token.pos === 'PROPN' && token.norm.length < 8) return token.norm;
+    const word = corrected(token);
+    if (word === token.norm) return word;
+    // One letter for another makes another term ("resected", "rejected"); a letter lost, doubled or moved is a slip.
+    return word.length === token.norm.length && sorted(word) !== sorted(token.norm) && collapse(word) !== collapse(token.norm)
+      ? token.norm
+      : word;
+  };
   return { data, trie, spell, entries, classes, terminators };
 }
+
+const sorted = (word: string): string => [...word].sort().join('');
 
 const collapse = (word: string): string => word.replace(/([a-z])\1/g, '$1');
 

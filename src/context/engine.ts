@@ -140,17 +140,17 @@ function contextOf(note: Note, documentKind: DocumentKind, compiled: CompiledCue
     first: number,
     last: number,
     covered: readonly TokenRange[],
-  ): { readonly assessment: Assessment; readonly axes: ReadonlySet<Assertion> } => {
+  ): { readonly assessment: Assessment; readonly axes: () => ReadonlySet<Assertion> } => {
     const token = note.tokens[first];
     const end = note.tokens[Math.min(last, note.tokens.length) - 1];
     const byDefault: Assessment = { assertion: 'affirmed', cue: null, rule: 'default' };
-    if (token === undefined || end === undefined || last <= first) return { assessment: placed(byDefault), axes: new Set() };
+    if (token === undefined || end === undefined || last <= first) return { assessment: placed(byDefault), axes: () => new Set() };
     const sentence = note.sentences[token.sentence] as Sentence;
     const form = fromForm(sentence, token.start, end.end);
     const reading = read(sentence);
     const target: Range = { first: first - sentence.first, last: Math.min(last, sentence.last) - sentence.first };
     const prior = (): Assessment => ({ ...priorOf(note, sentence, reading, target, documentKind, compiled.data), cue: null });
-    if (form !== null) return { assessment: placed(form), axes: new Set([form.assertion, prior().assertion]) };
+    if (form !== null) return { assessment: placed(form), axes: () => new Set([form.assertion, prior().assertion]) };
     const candidates = candidatesFor(
       reading,
       target,
@@ -161,11 +161,11 @@ function contextOf(note: Note, documentKind: DocumentKind, compiled: CompiledCue
       decided === null
         ? prior()
         : { assertion: decided.assertion, cue: decided.cue === null ? null : asTokens(decided.cue, sentence), rule: decided.rule };
-    return { assessment: placed(assessment), axes: new Set([...candidates.map((one) => one.assertion), prior().assertion]) };
+    return { assessment: placed(assessment), axes: () => new Set([...candidates.map((one) => one.assertion), prior().assertion]) };
   };
 
   return {
     assess: (first, last, covered = []) => judge(first, last, covered).assessment,
-    axes: (first, last, covered = []) => judge(first, last, covered).axes,
+    axes: (first, last, covered = []) => judge(first, last, covered).axes(),
   };
 }

@@ -24,7 +24,7 @@ const values: readonly (readonly [RegExp, Assertion, string])[] = [
     'field.considered',
   ],
   [
-    /^(?:none|nil|no|at no (?:time|stage|point)|nowhere|zero|0|n|never|neg|negative|-ve|absent|not|n\/a|na|nad|without|denie[sd]|nothing|neither|nope|omitted|unnecessary|unremarkable for|clear of|free of|excluded|ruled out|ø|⌀)(?![\w/]|[ ]*(?:\.\d|mm|cm|french|fr\b|prolene|vicryl|silk|nylon|pds|ethibond|monocryl|blade|drain\b))/i,
+    /^(?:none|nil|no(?=[ ]*(?:$|[.,;)]))|at no (?:time|stage|point)|nowhere|zero|0|n|never|neg|negative|-ve|absent|not|n\/a|na|nad|nothing|neither|nope|omitted|unnecessary|excluded|ruled out|ø|⌀)(?![\w/]|[ ]*(?:\.\d|mm|cm|french|fr\b|prolene|vicryl|silk|nylon|pds|ethibond|monocryl|blade|drain\b))/i,
     'negated',
     'field.none',
   ],
@@ -50,13 +50,17 @@ const values: readonly (readonly [RegExp, Assertion, string])[] = [
   ],
 ];
 
+/** How far from the words a field is looked for; a note may be one endless line. */
+const sight = 300;
+
 const separator = /^[ ]*(?:\?|:|=|[ ][-–—]{1,2}(?=[ ])|[ ]?[-–—]{1,2}(?=[ ])|\.\.+|→|->)[ ]*/;
 
 /** What the value after [start, end) says of it, or null where it is no field with such a value. */
 export function fieldValue(note: Note, start: number, end: number): FieldValue | null {
   const { text } = note;
   const lineBreak = text.indexOf('\n', end);
-  const line = text.slice(end, lineBreak < 0 ? text.length : lineBreak);
+  const lineEnd = Math.min(lineBreak < 0 ? text.length : lineBreak, end + sight);
+  const line = text.slice(end, lineEnd);
   // The name may go on for a few words after the target: "Drains placed: none".
   const rest = /^(?:[ ][A-Za-z()/'-]+){0,4}?(?=[ ]*(?:[?:=]|[ ][-–—]|[-–—]{1,2}[ ]|\.\.|→|->))/.exec(line)?.[0] ?? null;
   if (rest === null || /\b(?:was|were|is|are|had|has|and|with|the)\b/i.test(rest)) return null;
@@ -67,10 +71,10 @@ export function fieldValue(note: Note, start: number, end: number): FieldValue |
   const opening = /(?:^|[.;,\n?!|•]|[)\]][ ])[ ]*(?:\d{1,2}[.)][ ]*|[-*•][ ]*)?((?:[A-Za-z()/'-]+[ ]){0,4})$/.exec(before);
   if (opening === null || /\b(?:was|were|is|are|had|has|for|no|not|we|i)\b/i.test(opening[1] ?? '')) return null;
   const at = end + rest.length + mark[0].length;
-  let value = text.slice(at, lineBreak < 0 ? text.length : lineBreak);
+  let value = text.slice(at, lineEnd);
   let from = at;
   if (value.trim() === '' && lineBreak >= 0) {
-    const next = text.slice(lineBreak + 1).split('\n')[0] ?? '';
+    const next = text.slice(lineBreak + 1, lineBreak + 1 + sight).split('\n')[0] ?? '';
     value = next.trimStart();
     from = lineBreak + 1 + (next.length - value.length);
   }

@@ -85,6 +85,9 @@ export function findHits(words: Words, compiled: CompiledCues): Hits {
   return { cues: prune(cues), terminators, classes };
 }
 
+const person = /^(?:he|she|they|we|patient|pt|child|i)$/;
+const later = /^(?:until|till|before|for|weeks?|months?|days?|tomorrow|yet)$/;
+
 /** True where a cue's word is another word here: "May 12", "past the cortex", "in the case", "felt to be viable". */
 function isOtherWord(words: Words, cue: CueEntry, place: { readonly first: number; readonly last: number }): boolean {
   const first = words.norms[place.first] as string;
@@ -96,6 +99,17 @@ function isOtherWord(words: Words, cue: CueEntry, place: { readonly first: numbe
     return after?.pos === 'DET' || words.forms[place.first - 1] === 'past' || before?.pos === 'ADV';
   if (cue.category === 'uncertain' && /^(?:thought|felt|believed)$/.test(first))
     return after?.pos === 'ADJ' || (after?.pos === 'ADV' && words.tokens[place.last + 1]?.pos === 'ADJ');
+  if (cue.category === 'negated' && first === 'too') return after?.pos !== 'VERB';
+  if (cue.category === 'uncertain' && /^(?:perhaps|possibly|probably|maybe)$/.test(first)) return after?.kind === 'number';
+  if (cue.id === 'uncertain.versus') return words.note.text[words.tokens[place.first]?.start ?? 0] === 'V';
+  // "The knee will not bend" tells of now; "will not be loaded until" of later.
+  if (
+    cue.category === 'planned' &&
+    words.norms[place.last - 1] === 'will' &&
+    words.norms[place.last] === 'not' &&
+    !person.test(words.norms[place.last - 2] ?? '')
+  )
+    return !words.norms.slice(place.last).some((norm) => later.test(norm));
   // Articles are passed over in phrases, but "in the case" is not "in case".
   if (cue.category === 'conditional' && first === 'in' && words.norms[place.first + 1] === 'the' && words.norms[place.last - 1] === 'case')
     return true;

@@ -16,15 +16,30 @@ export function priorOf(note: Note, sentence: Sentence, reading: Reading, target
   const kind = note.sections[sentence.section]?.kind ?? 'none';
   const heading = note.sections[sentence.section]?.heading;
   const title = heading === null || heading === undefined ? '' : note.text.slice(heading.start, heading.end);
-  const named = Object.entries(data.titles).find(([words]) => title.toLowerCase().includes(words));
+  const named =
+    kind !== 'other' || title === '' ? undefined : Object.entries(data.titles).find(([words]) => title.toLowerCase().includes(words));
   const section = data.sections[kind] ?? named?.[1];
   const document = data.documents[documentKind];
   // What brought the patient is true now; what is told as done under a plan was done.
   const now = section === 'historical' && (isPresent(reading, target) || /clinical|present|complaint/i.test(title));
   const done = section === 'planned' && kind === 'plan' && tellsDone(reading, target);
-  if (section !== undefined && !now && !done) return { assertion: section, rule: `section.${kind}` };
+  const act = section === 'conditional' && isConsentAct(reading, target);
+  // A running note goes on to the operation without another heading.
+  const beyond =
+    section === 'historical' && note.sentences.find((one) => one.section === sentence.section)?.paragraph !== sentence.paragraph;
+  if (section !== undefined && !now && !done && !act && !beyond) return { assertion: section, rule: `section.${kind}` };
   if (document !== undefined) return { assertion: document, rule: `document.${documentKind}` };
   return { assertion: 'affirmed', rule: 'default' };
+}
+
+/** True for the act of consenting itself, told as done; what stands after "for", "of" or "including" is its content. */
+function isConsentAct(reading: Reading, target: Range): boolean {
+  const { words } = reading;
+  const clause = clauseAt(reading, target.first);
+  if (!tellsDone(reading, target) && !words.forms.slice(clause.first, clause.last).includes('past')) return false;
+  for (let at = clause.first; at < target.first; at++)
+    if (/^(?:for|of|including|incl|that|about|regarding|:)$/.test(words.norms[at] as string)) return false;
+  return !words.norms.slice(0, clause.first).includes(':') || reading.words.note.sections[words.sentence.section]?.heading !== null;
 }
 
 /** True where the clause of the target has "was", "were", "did" or "had". */

@@ -149,6 +149,27 @@ const isSpared = (reading: Reading, name: string, target: Range): boolean =>
   (reading.hits.classes.get(name) ?? []).some((range) => range.first >= target.first && range.last <= target.last);
 
 const negator = /^(?:no|not|without|never|nil|absent|negative|none)$/;
+const habits = /^(?:if|unless|every|any|whenever|as|so)$/;
+
+/** True where a finite verb in the present stands in the target's clause outside the cue and its own clause: a description, no plan. */
+function tellsHabit(reading: Reading, clause: Clause, cue: CueHit): boolean {
+  const { words } = reading;
+  const end = clause.index === reading.clauses.of[cue.first] ? cue.first : clause.last;
+  if (clause.kind === 'sub' && cue.first === clause.first) return false;
+  for (let at = clause.first; at < end; at++) {
+    const norm = words.norms[at] as string;
+    if (
+      reading.clauses.of[at] === clause.index &&
+      words.forms[at] === 'finite' &&
+      /[^aius]s$/.test(norm) &&
+      norm !== 'is' &&
+      norm !== 'was'
+    )
+      return true;
+  }
+  return false;
+}
+
 const contrast =
   /^(?:but|however|though|although|instead|until|whereas|not|declined|refused|rejected|deferred|dismissed|abandoned|opted|chose|elected|settled|favored|unnecessary)$/;
 const denial = /^(?:none|nothing|no|not|never|without|vain|empty|nil|negative|nowhere)$/;
@@ -276,8 +297,13 @@ export function reaches(reading: Reading, hit: CueHit, target: Range): boolean {
   if (cue['with-contrast'] && !reading.words.norms.some((norm) => contrast.test(norm))) return false;
   if (cue['with-denial'] && !reading.words.norms.slice(target.last).some((norm) => denial.test(norm))) return false;
   if (category === 'historical' && forward && isOfSubject(reading, hit, target)) return false;
+  if (cue['only-past'] && reading.words.norms.slice(cueClause.first, cueClause.last).some((norm) => norm === 'has' || norm === 'have'))
+    return false;
   if (cue['only-past'] && (!pastAround(reading, target, hit) || reading.words.norms[hit.first - 1] === 'for')) return false;
   if (cue['not-past'] && pastAround(reading, target, hit)) return false;
+  // "He limps every time he loads the leg" tells how things are.
+  if (category === 'conditional' && habits.test(reading.words.norms[hit.first] as string) && tellsHabit(reading, targetClause, hit))
+    return false;
   // "Anchors were kept in case the tunnels cracked": what was done is not under the condition.
   if (
     category === 'conditional' &&
@@ -308,9 +334,11 @@ export function reaches(reading: Reading, hit: CueHit, target: Range): boolean {
   }
   if (typeof cue.reach === 'number') {
     let between = 0;
+    // "EBL 225 SPEC NONE": a figure ends what stands before it.
+    if (!forward && reading.words.tokens.slice(from, to).some((token) => token.kind === 'number')) return false;
     for (let at = from; at < to; at++) {
       if (reading.words.tokens[at]?.kind !== 'punctuation') between += 1;
-      if (/^[,;:.]$/.test(reading.words.norms[at] as string) && forward) return false;
+      if (/^[,;:.]$/.test(reading.words.norms[at] as string)) return false;
     }
     return between <= cue.reach && cueClause === targetClause;
   }

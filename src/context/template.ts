@@ -6,6 +6,8 @@ export interface Residue {
   readonly rule: string;
 }
 
+const sight = 300;
+
 const blank = (rule: string): Residue => ({ assertion: 'blank', rule: `template.${rule}` });
 
 const tick = '[xX✓✔√*]';
@@ -26,9 +28,10 @@ const _promptWord = /^(?:list|specify|describe|name|type|side|size|free text|ent
 /** What the template around [start, end) of the note's text says, or null where it says nothing. */
 export function templateResidue(note: Note, start: number, end: number): Residue | null {
   const { text } = note;
-  const lineStart = text.lastIndexOf('\n', start - 1) + 1;
+  // A note may be one endless line; a form is read within sight of the words only.
+  const lineStart = Math.max(text.lastIndexOf('\n', start - 1) + 1, start - sight);
   const lineBreak = text.indexOf('\n', end);
-  const lineEnd = lineBreak < 0 ? text.length : lineBreak;
+  const lineEnd = Math.min(lineBreak < 0 ? text.length : lineBreak, end + sight);
   const before = text.slice(lineStart, start);
   const after = text.slice(end, lineEnd);
   return insideMenu(before, after) ?? fromBoxes(text, lineStart, lineEnd, start, end) ?? unfilled(text, lineEnd, before, after);
@@ -120,7 +123,7 @@ function yesOrNo(after: string): Residue | null {
 
 function yesOrNoBelow(text: string, lineEnd: number, _start: number, end: number): Residue | null {
   if (lineEnd >= text.length || !/^[ ]*[?:][ ]*$/.test(text.slice(end, lineEnd))) return null;
-  return yesOrNo(`:${(text.slice(lineEnd + 1).split('\n')[0] ?? '').trimStart()}`);
+  return yesOrNo(`:${(text.slice(lineEnd + 1, lineEnd + 1 + sight).split('\n')[0] ?? '').trimStart()}`);
 }
 
 const fieldName = /^[ ]*(?:\d{1,2}[.)][ ]*)?[A-Z][A-Za-z /()'-]{1,40}(?::|[ ]-[ ])/;
@@ -138,17 +141,17 @@ function unfilled(text: string, lineEnd: number, before: string, after: string):
     return blank('prompt');
   if (/^[ ?:]*(?:yes|y)[ ]*_{2,}[ ]*(?:no|n)[ ]*_{2,}/i.test(after)) return blank('unanswered');
   const field =
-    /^[ A-Za-z()/'-]{0,30}?[ ]*(?:\([^)\n]{0,40}\))?[ ]*([?:=]|[ ][-–][ ]|[ ](?=_{2,}|\*{2,}|\.{3,}|…{2,}|@[A-Z]|(?:yes|y)[ ]?\/[ ]?(?:no|n)\b))[ ]*/.exec(
+    /^(?![ ]{2})(?:[ ]?[A-Za-z()/'-]){0,30}?[ ]*(?:\([^)\n]{0,40}\))?[ ]*([?:=]|[ ][-–][ ]|[ ](?=_{2,}|\*{2,}|\.{3,}|…{2,}|@[A-Z]|(?:yes|y)[ ]?\/[ ]?(?:no|n)\b))[ ]*/.exec(
       after,
     );
   if (field === null) return null;
   // The name must open its statement; in running prose a colon ends no field.
-  if (!/(?:^|[.;,|\n]|[ ]{2})[ ]*(?:[A-Za-z()/'#-]+[ ]?){0,4}$/.test(before)) return null;
+  if (!/(?:^|[.;,|\n]|[ ]{2})[ ]*(?:[A-Za-z()/'#-]+[ ]?){0,4}$/.test(before.slice(-80))) return null;
   const value = after.slice(field[0].length);
   if (placeholder.test(value)) return blank('placeholder');
   if (openChoice.test(value)) return blank('unanswered');
   if (/^[ ]*$/.test(value) && field[1] !== '?') {
-    const below = text.slice(lineEnd + 1);
+    const below = text.slice(lineEnd + 1, lineEnd + 1 + sight);
     const next = below.split('\n').find((line) => line.trim() !== '') ?? '';
     if (lineEnd >= text.length || next === '' || fieldName.test(next)) return blank('empty');
     if (placeholder.test(next.trim())) return blank('placeholder');

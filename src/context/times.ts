@@ -153,7 +153,15 @@ function marksOf(reading: Reading): readonly Mark[] {
       (before === 'on' || before === 'from' || before === 'since' || before === 'of') &&
       !/^(?:52|7|12)$/.test(norm.split('/')[1] ?? '')
     ) {
-      found.push({ assertion: 'historical', cue: { first: at - 1, last: at + 1 }, from: whole.first, to: whole.last, rule: 'frame.date' });
+      found.push({
+        assertion: 'historical',
+        cue: { first: at - 1, last: at + 1 },
+        // "the films of 3/2": the date belongs to the noun.
+        ...(/^(?:of|from)$/.test(before) && isNoun(tokens[at - 2])
+          ? { from: nounStart(reading, at - 2), to: at }
+          : { from: whole.first, to: whole.last }),
+        rule: 'frame.date',
+      });
     } else if (months.test(norm) && /^(?:in|since|last|back|this|of)$/.test(before) && tellsPast(words, whole.first, whole.last)) {
       found.push({ assertion: 'historical', cue: { first: at - 1, last: at + 1 }, from: whole.first, to: whole.last, rule: 'frame.month' });
     }
@@ -173,8 +181,14 @@ function marksOf(reading: Reading): readonly Mark[] {
       pastAround(reading, { first: at, last: at + 1 }, { first: at, last: at + 1 })
     )
       found.push({ assertion: 'historical', cue: { first: at - 2, last: at + 1 }, from: whole.first, to: whole.last, rule: 'frame.age' });
-    if (norm === 'age' || norm === 'aged') {
-      if (/^(?:at|since|from|by|until|before)$/.test(before) || norm === 'aged')
+    if (
+      norm === 'age' ||
+      (norm === 'aged' && (Number(norms[at + 1]) <= 18 || worded.test(norms[at + 1] ?? '')) && !norms.some((word) => human.test(word)))
+    ) {
+      if (
+        /^(?:at|since|from|by|until|before)$/.test(before) ||
+        (norm === 'aged' && (Number(norms[at + 1]) <= 18 || worded.test(norms[at + 1] ?? '')) && !norms.some((word) => human.test(word)))
+      )
         found.push({ assertion: 'historical', cue: { first: at - 1, last: at + 1 }, from: whole.first, to: whole.last, rule: 'frame.age' });
     }
     // "when he was five": an age in a clause of its own dates the sentence.
@@ -278,7 +292,8 @@ function marksOf(reading: Reading): readonly Mark[] {
           main.kind === 'main' &&
           (tellsPast(words, main.first, main.last) || norms.slice(main.first, main.last).some((word) => habitual.test(word))),
       );
-      if (!pastThere && !told && clause.last - clause.first > 1)
+      const later = norms.slice(clause.first, clause.first + 3).includes('will');
+      if (!pastThere && !told && !later && clause.last - clause.first > 1)
         found.push({
           assertion: 'conditional',
           cue: { first: clause.first, last: clause.first + 1 },

@@ -55,7 +55,7 @@ function formOf(tokens: readonly Token[], norms: readonly string[], at: number):
   const past = (norm.length > 3 && norm.endsWith('ed')) || irregularPast.has(norm);
   if (simplePast.has(norm)) return before?.pos === 'DET' ? '' : 'finite';
   if (past) {
-    if (norm === 'left' && !verbTag) return '';
+    if (norm === 'left' && !verbTag && before?.pos !== 'PRON') return '';
     if (!token.known && norm.endsWith('ed') && isNoun(before)) return 'past';
     const afterAuxiliary = isAuxiliary(beforeNorm) || beforeNorm === 'not' || before?.pos === 'ADV';
     if (!verbTag && !afterAuxiliary && !(norm.endsWith('ed') && isNoun(before) && token.pos !== 'NOUN'))
@@ -97,7 +97,7 @@ export function tellsPast(words: Words, first: number, last: number): boolean {
   for (let at = first; at < last; at++) {
     const norm = words.norms[at] as string;
     if (norm === 'was' || norm === 'were' || norm === 'did' || norm === 'had') return true;
-    if (words.forms[at] === 'finite' && simplePast.has(norm)) return true;
+    if (words.forms[at] === 'finite' && (simplePast.has(norm) || looksPast(norm))) return true;
   }
   return false;
 }

@@ -46,6 +46,9 @@ function standsAside(tokens: readonly Token[], first: number, last: number, asid
   // "… and vastus lateralis was slid across", "ST → patella": what an act or an arrow follows is moved.
   if (next !== undefined && next.sentence === sentence && ['>', '→', 'to', 'into', 'onto', 'was', 'were', 'is', 'are'].includes(next.norm))
     return false;
+  // "… onto gracilis and the semitendinosus relocated to": a new act begins.
+  const before = tokens.slice(Math.max(0, first - 2), first).map((token) => token.norm);
+  if (next !== undefined && next.sentence === sentence && /(ed|en|wn|ng)$/.test(next.norm) && before.includes('and')) return false;
   for (let at = first - 1; at >= 0 && first - at <= 6; at--) {
     const token = tokens[at]!;
     if (token.sentence !== sentence) return false;
@@ -67,6 +70,16 @@ function standsAside(tokens: readonly Token[], first: number, last: number, asid
       return norm !== ',' && [...aside].some((index) => index >= at - 3 && index < at);
     }
     if (!passed.has(norm)) return false;
+  }
+  return false;
+}
+
+/** Whether "from" leads to the muscle at `first`, past words of its own. */
+function comesFrom(tokens: readonly Token[], first: number): boolean {
+  for (let at = first - 1; at >= 0 && first - at <= 6; at--) {
+    const { norm } = tokens[at]!;
+    if (norm === 'from') return true;
+    if (!passed.has(norm) && !joins.has(norm)) return false;
   }
   return false;
 }
@@ -94,7 +107,8 @@ export const donorTendons: Computation = (_record, judged) => {
           asideOf.add(one.first);
       }
       // "Extension now comes from the biceps": the muscle that does the new work.
-      if (match.rule !== 'present 2' && standsAside(tokens, leaf.first, leaf.last, asideOf)) recipients.add(leaf.concept);
+      const doesTheWork = match.rule === 'present 2' && comesFrom(tokens, leaf.first);
+      if (!doesTheWork && standsAside(tokens, leaf.first, leaf.last, asideOf)) recipients.add(leaf.concept);
       else if (!donors.has(leaf.concept)) donors.set(leaf.concept, match);
     }
   };
@@ -115,10 +129,13 @@ export const donorTendons: Computation = (_record, judged) => {
   });
   if (withoutCount.status === 'conflict') return withoutCount;
   const named = [...donors.values()];
+  // What was lengthened or put back was not transferred beside it.
+  const kept = new Set(judged.contradicts.filter((match) => match.accepted).map((match) => match.mention.leaves[0]!.concept));
   const others = new Set(
     judged['near-miss']
       .filter(
-        (match) => match.accepted && !donors.has(match.mention.leaves[0]!.concept) && !recipients.has(match.mention.leaves[0]!.concept),
+        ({ accepted, mention }) =>
+          accepted && !donors.has(mention.leaves[0]!.concept) && !recipients.has(mention.leaves[0]!.concept) && !kept.has(mention.leaves[0]!.concept),
       )
       .map((match) => match.mention.leaves[0]!.concept),
   );

@@ -174,7 +174,10 @@ function timesOf(document: ReadDocument, today: string | null, side: Side | null
     const corrects = before !== undefined && isCorrection(note.text.slice(before.time.end, time.start));
     const place = { first: corrects ? before.range[0] : first, last };
     const sentence = note.sentences[sentenceOf(place)]!;
-    if (foreignSections.has(note.sections[sentence.section]!.kind)) continue;
+    const section = note.sections[sentence.section]!;
+    // A date field holds one statement; what follows on the same line is the note again.
+    const field = section.kind !== 'date' || note.sentences[sentence.index - 1]?.section !== sentence.section;
+    if (field && foreignSections.has(section.kind)) continue;
     // The words of the time itself ("on day 9", "weeks after") are no cue for a plan.
     const around = { first: Math.max(sentence.first, first - 1), last: Math.min(sentence.last, last + 1) };
     if (refusedHere.has(context.assess(first, Math.min(last, sentence.last), [around]).assertion)) continue;
