@@ -86,11 +86,24 @@ export function distinct(evidence: readonly Evidence[]): Evidence[] {
       (other) => other.document === one.document && other.role === one.role && one.start < other.end && other.start < one.end,
     );
     if (inside >= 0) continue;
+    // What counts is not shown a second time as what does not.
+    if (one.role === 'rejected' && kept.some((other) => other.document === one.document && one.start < other.end && other.start < one.end)) continue;
     if (kept.some((other) => other.document === one.document && other.start === one.start && other.end === one.end)) continue;
     if (kept.filter((other) => other.role === one.role).length >= mostQuotes) continue;
     kept.push(one);
   }
   return kept;
+}
+
+/** A record of fewer words is too little to be sure that a thing unsaid is not said in words unknown. */
+const fewWords = 100;
+
+/** A gap is doubtful where hardly anything was there to be read, or where only affirmed words came near. */
+function isDoubtfulGap({ status, evidence }: Decision, record: RecordReading): boolean {
+  if (status !== 'missing') return false;
+  if (evidence.length > 0) return evidence.every((one) => one.cue === null && one.context.every((assertion) => assertion === 'affirmed'));
+  const words = record.documents.reduce((sum, document) => sum + document.note.tokens.filter((token) => token.kind === 'word').length, 0);
+  return words < fewWords;
 }
 
 /** The finding for one element. */
@@ -103,7 +116,7 @@ export function checkElement(element: CompiledElement, record: RecordReading): F
     group: source.group,
     requirement: source.requirement,
     status: decision.status,
-    confidence: decision.review ? 'review' : 'sure',
+    confidence: decision.review || isDoubtfulGap(decision, record) ? 'review' : 'sure',
     reason: decision.reason,
     evidence: [...decision.evidence],
     why: source.why,

@@ -39,6 +39,10 @@ const irregular: Record<string, readonly string[]> = {
   cm: ['cms'],
   wind: ['winds', 'wound', 'winding'],
   lie: ['lies', 'lay', 'lain', 'lying'],
+  // Not as "ride" and "pulse" go.
+  debride: ['debrides', 'debrided', 'debriding'],
+  avulse: ['avulses', 'avulsed', 'avulsing'],
+  wean: ['weans', 'weaned', 'weaning'],
   rive: ['rives', 'rived', 'riven'],
   give: ['gives', 'gave', 'given', 'giving'],
   drive: ['drives', 'drove', 'driven', 'driving'],

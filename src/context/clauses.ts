@@ -183,7 +183,7 @@ export function findClauses(words: Words): Clauses {
         continue;
       }
       // ", labrum sitting over the head": a list of things not found goes on, a new statement does not.
-      const verb = ownSubjectVerb(words, at + 1);
+      const verb = opensWithPlace(words, clauseStart(), at) ? -1 : ownSubjectVerb(words, at + 1);
       if (verb > 0 && !listEndsIn(words, at + 1, verb)) {
         of[at] = current;
         (list[current] as Clause).last = at + 1;
@@ -223,7 +223,7 @@ export function findClauses(words: Words): Clauses {
       const verb = ownSubjectVerb(words, at + 1);
       if (
         verb > 0 &&
-        !((norm === 'or' || norm === 'nor') && listEndsIn(words, at + 1, verb)) &&
+        !((norm === 'or' || norm === 'nor') && (listEndsIn(words, at + 1, verb) || deniesList(words, clauseStart(), at))) &&
         !(norm === 'and' && findings.has(norms[verb] as string) && forms[verb] === 'past')
       ) {
         (list[current] as Clause).last = at;
@@ -251,6 +251,24 @@ export function findClauses(words: Words): Clauses {
   }
   return { list, of };
 }
+
+/** True where the comma at `at` closes a time or place set first: "In 2009, at another hospital, the tendon was held". */
+function opensWithPlace(words: Words, start: number, at: number): boolean {
+  let piece = at;
+  while (piece > start && words.norms[piece - 1] !== ',') piece -= 1;
+  const inside = words.norms.slice(start, at);
+  return (
+    /^(?:in|at|on|during|since)$/.test(words.norms[start] ?? '') &&
+    /^(?:in|at|on|during|by|since)$/.test(words.norms[piece] ?? '') &&
+    at - piece <= 4 &&
+    !inside.includes('of') &&
+    !words.forms.slice(start, at).some((form) => form !== '')
+  );
+}
+
+/** True where "or" goes on with what "no" denies: "No splint or cast was used". */
+const deniesList = (words: Words, start: number, at: number): boolean =>
+  /^(?:no|neither|not)$/.test(words.norms[start] ?? '') && !hasFinite(words, start, at);
 
 /**
  * The comma that closes an insertion between a subject and its verb, opened by the comma at `at`; -1 for none:

@@ -11,13 +11,13 @@ export interface Candidate {
   readonly over: readonly Assertion[];
 }
 
-// A relative's past event is about the relative; a choice against something says more than "not done";
+// A relative's past event is about the relative; risks that were discussed are possibilities; a choice against something says more than "not done";
 // what is not the case under a condition is still under the condition.
 const order: readonly Assertion[] = [
   'blank',
   'other-person',
-  'considered',
   'conditional',
+  'considered',
   'negated',
   'planned',
   'uncertain',

@@ -24,7 +24,7 @@ const values: readonly (readonly [RegExp, Assertion, string])[] = [
     'field.considered',
   ],
   [
-    /^(?:none|nil|no(?=[ ]*(?:$|[.,;)]))|at no (?:time|stage|point)|nowhere|zero|0|n|never|neg|negative|-ve|absent|not|n\/a|na|nad|nothing|neither|nope|omitted|unnecessary|excluded|ruled out|ø|⌀)(?![\w/]|[ ]*(?:\.\d|mm|cm|french|fr\b|prolene|vicryl|silk|nylon|pds|ethibond|monocryl|blade|drain\b))/i,
+    /^(?:none|nil|no(?=[ ]*(?:$|[.,;)]))|at no (?:time|stage|point)|nowhere|zero|0|n|never|neg|negative|-ve|absent|not|n\/a|na|nad|nothing|neither|nope|omitted|unnecessary|excluded|ruled out|ø|⌀)(?![\w/]|[ ]*(?:\.\d|[-–—][ ]*\d|to[ ]\d|mm|cm|french|fr\b|prolene|vicryl|silk|nylon|pds|ethibond|monocryl|blade|drain\b))/i,
     'negated',
     'field.none',
   ],

@@ -3,7 +3,7 @@ import { matchable, matchWords } from '../concepts/trie.ts';
 import type { Assertion } from '../contract/report.ts';
 import { type CompiledCues, classPrefix, terminatorPrefix } from './compile.ts';
 import type { CueEntry } from './cues.ts';
-import type { Words } from './words.ts';
+import { isAuxiliary, tellsPast, type Words } from './words.ts';
 
 /** A cue found, by position in its sentence (half-open). */
 export interface CueHit {
@@ -86,6 +86,10 @@ export function findHits(words: Words, compiled: CompiledCues): Hits {
 }
 
 const person = /^(?:he|she|they|we|patient|pt|child|i)$/;
+const comings = /^(?:returns?|returned|returning|came|comes?|coming|rings?|rang|calls?|called|calling|seeks?|sought|reports?|reported)$/;
+/** What leaves a scar. */
+const pastAct =
+  /tomy$|tomies$|plasty$|^(?:surger|operat|procedur|amput|repair|biops|burn|injur|accident|trauma|fixation|nailing|plating|resect|section|drain|graft|fusion|wash|debrid|radi|shot|gunshot|port|incision|laparosc|arthrosc)(?!$)|^(?:19|20)\d\d$|^(?:surgery|operation|burn|burns|old|previous|prior|earlier|section|injury|repair|drain|graft)$/;
 const later = /^(?:until|till|before|for|weeks?|months?|days?|tomorrow|yet)$/;
 
 /** True where a cue's word is another word here: "May 12", "past the cortex", "in the case", "felt to be viable". */
@@ -110,6 +114,17 @@ function isOtherWord(words: Words, cue: CueEntry, place: { readonly first: numbe
     !person.test(words.norms[place.last - 2] ?? '')
   )
     return !words.norms.slice(place.last).some((norm) => later.test(norm));
+  // "with anesthesia provided by the CRNA" tells who gave it.
+  if (cue.category === 'conditional' && first === 'provided' && place.last - place.first === 1)
+    return /^(?:by|with|for|through|from)$/.test(words.norms[place.last] ?? '') || isAuxiliary(words.norms[place.first - 1] ?? '');
+  // "returns with a gaping wound", "the report came back with": told, not asked for.
+  if (cue.category === 'conditional' && comings.test(first))
+    return !/^(?:return|call|ring|come|seek|report)$/.test(first) || before?.pos === 'ADJ' || tellsPast(words, 0, words.tokens.length);
+  // "in her mother's arms"
+  if (cue.id === 'other.family' && first === 'in') return /^['’]?s?$/.test(words.norms[place.last] ?? '-') && after?.pos === 'PART';
+  // "scar of his stump" names a place; "scar of an old nailing" what was done there.
+  if (cue.category === 'historical' && /^scar/.test(first) && place.last - place.first === 2)
+    return !words.norms.slice(place.last, place.last + 7).some((norm) => pastAct.test(norm));
   // Articles are passed over in phrases, but "in the case" is not "in case".
   if (cue.category === 'conditional' && first === 'in' && words.norms[place.first + 1] === 'the' && words.norms[place.last - 1] === 'case')
     return true;

@@ -28,7 +28,16 @@ function denialsOf(reading: Reading, compiled: CompiledCues): readonly Denial[] 
   words.norms.forEach((norm, at) => {
     if (norm !== 'not' && norm !== 'never') return;
     // A longer cue around it, or a pseudo-cue, says more.
-    if (hits.cues.some((hit) => hit.first <= at && at < hit.last && hit.last - hit.first > 1 && hit.cue.id !== 'pseudo.planned')) return;
+    if (
+      hits.cues.some(
+        (hit) =>
+          hit.first <= at &&
+          at < hit.last &&
+          hit.last - hit.first > 1 &&
+          !(hit.cue.category === 'pseudo' && (hit.cue.id === 'pseudo.planned' || words.norms[at + 1] === 'possible')),
+      )
+    )
+      return;
     const clause = clauseAt(reading, at);
     let left = at - 1;
     while (left > clause.first && words.tokens[left]?.pos === 'ADV') left -= 1;

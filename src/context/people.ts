@@ -110,7 +110,9 @@ function personsOf(reading: Reading, compiled: CompiledCues): readonly Person[] 
         !(before === 'and' && relatives.has(words.norms[opening - 1] ?? '')) &&
         !(before === 'of' && next === 'with')
       ) {
-        if (!(before === 'and')) return;
+        // "two of his sisters have clubfoot": some of them are the subject.
+        const some = before === 'of' && verb >= 0 && /^(?:NUM|PRON|DET|ADJ)$/.test(words.tokens[opening - 1]?.pos ?? '');
+        if (!(before === 'and') && !some) return;
       }
       let said = at + 1;
       while (words.tokens[said]?.pos === 'ADV') said += 1;
@@ -147,7 +149,8 @@ function personsOf(reading: Reading, compiled: CompiledCues): readonly Person[] 
         words.norms.slice(verb + 1).find((_, offset) => isNoun(words.tokens[verb + 1 + offset])) ?? '',
       ) &&
       words.forms[verb + 1] === '' &&
-      norm !== 'surgeon';
+      words.norms[verb + 1] !== 'to' &&
+      !/^surgeons?$/.test(norm);
     const taking =
       (verb < 0 || words.norms.slice(at + 1, verb).includes(',')) &&
       (next === 'on' || next === 'with' || next === 'off') &&

@@ -64,6 +64,32 @@ function saysQuality(reading: Reading, at: number): boolean {
   return end - at > 2 && words.tokens[end - 1]?.pos === 'ADJ' && isNoun(words.tokens[end - 2]);
 }
 
+const affirming =
+  /^(?:brisk|good|excellent|intact|normal|clear|viable|healthy|satisfactory|stable|patent|full|strong|pink|adequate|complete|clean|dry|well|robust|bounding|equal|symmetrical?|concentric|congruent|sound|secure|snug|watertight|even|smooth|soft|warm|palpable|preserved|perfect|solid|ample)$/;
+
+/** True where a denial ends before the target: a verb of its own after "and", a past relative clause, an affirming word before or after. */
+function isFreed(reading: Reading, outer: Clause, inner: Clause, from: number, to: number): boolean {
+  const { words, clauses } = reading;
+  if (inner !== outer && /^(?:which|who)$/.test(inner.opener) && tellsPast(words, inner.first, inner.last)) return true;
+  for (let at = from; at < to; at++) {
+    const norm = words.norms[at] as string;
+    if (clauses.of[at] !== outer.index && clauses.of[at] !== inner.index) continue;
+    if (norm !== 'and' && norm !== 'then' && norm !== 'but' && norm !== ',') continue;
+    let next = at + 1;
+    while (words.tokens[next]?.pos === 'ADV' && !affirming.test(words.norms[next] as string)) next += 1;
+    // "had no crown left and was sectioned"
+    if (norm !== ',' && words.forms[next] === 'finite') return true;
+    // "no residual stenosis and brisk runoff"
+    if (affirming.test(words.norms[next] ?? '') && words.norms[next + 1] !== 'or') return true;
+    // "no bubbles, donuts complete x2"
+    for (let look = next + 1; look < next + 4 && look < words.tokens.length; look++) {
+      if (words.tokens[look]?.kind === 'punctuation' || /^(?:and|or|nor)$/.test(words.norms[look] as string)) break;
+      if (affirming.test(words.norms[look] as string) && isNoun(words.tokens[look - 1])) return true;
+    }
+  }
+  return false;
+}
+
 /** True where a comma at `at` is between members of one list, or encloses an insertion. */
 export function commaContinues(reading: Reading, at: number, strict: boolean): boolean {
   if (saysQuality(reading, at)) return false;
@@ -172,6 +198,7 @@ function tellsHabit(reading: Reading, clause: Clause, cue: CueHit): boolean {
 
 const contrast =
   /^(?:but|however|though|although|instead|until|whereas|not|declined|refused|rejected|deferred|dismissed|abandoned|opted|chose|elected|settled|favored|unnecessary)$/;
+const reports = /^(?:shows|reveals|demonstrates|confirms|reads|records|recommends|depicts|displays|states)$/;
 const denial = /^(?:none|nothing|no|not|never|without|vain|empty|nil|negative|nowhere)$/;
 /** True where an object begins: a noun phrase or a gerund, no reason or place. */
 function opensObject(reading: Reading, at: number): boolean {
@@ -183,6 +210,9 @@ function opensObject(reading: Reading, at: number): boolean {
 }
 
 const beForms = new Set('was were is are be been being am got get'.split(' '));
+
+const scaled =
+  /^(?:he|she|patient|pt|child|infant|baby|swabs?|sponges?|packs?|specimens?|tissue|limb|blood|mass|tumou?r|placenta|they|it)$/;
 
 /** Which side a verb speaks of: its subject where it is passive, its object where it is active; nothing where it is denied. */
 function voiceOf(reading: Reading, hit: CueHit): 'forward' | 'backward' | 'both' | 'none' {
@@ -213,10 +243,11 @@ function voiceOf(reading: Reading, hit: CueHit): 'forward' | 'backward' | 'both'
       (before === 'be' && /^(?:will|shall|to|should)$/.test(words.norms[at - 1] ?? '')))
   )
     return 'none';
+  // "the specimen was weighed": on scales.
   if (
     /^weigh/.test(verb) &&
     (words.tokens[hit.last]?.pos === 'NUM' ||
-      (before !== undefined && beForms.has(before) && !/^(?:against|and|but|up|carefully|,)$/.test(follower)))
+      (before !== undefined && beForms.has(before) && (/^(?:at|before|after)$/.test(follower) || scaled.test(words.norms[at - 1] ?? ''))))
   )
     return 'none';
   // "delayed closure", "planned graft" name a kind of thing; "we planned", "the board recommended" tell of a plan made then.
@@ -301,6 +332,14 @@ export function reaches(reading: Reading, hit: CueHit, target: Range): boolean {
     return false;
   if (cue['only-past'] && (!pastAround(reading, target, hit) || reading.words.norms[hit.first - 1] === 'for')) return false;
   if (cue['not-past'] && pastAround(reading, target, hit)) return false;
+  // "Ultrasound on day one shows the head seated": a report, no plan.
+  if (
+    cue['not-past'] &&
+    category === 'planned' &&
+    !reading.words.norms.slice(targetClause.first, targetClause.last).some((norm) => /^(?:will|shall|to|plan|if)$/.test(norm)) &&
+    reading.words.norms.slice(targetClause.first, targetClause.last).some((norm) => reports.test(norm))
+  )
+    return false;
   // "He limps every time he loads the leg" tells how things are.
   if (category === 'conditional' && habits.test(reading.words.norms[hit.first] as string) && tellsHabit(reading, targetClause, hit))
     return false;
@@ -351,6 +390,7 @@ export function reaches(reading: Reading, hit: CueHit, target: Range): boolean {
       isStatement(reading, cueClause, category !== 'conditional')
     )
       return false;
+    if (category === 'negated' && isFreed(reading, cueClause, targetClause, from, to)) return false;
     if (cue.reach === 'segment') return !reading.words.norms.slice(from, to).includes(',');
     if (cue.reach === 'phrase') return samePhrase(reading, from, to, category !== 'conditional');
     if (category === 'negated')

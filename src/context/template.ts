@@ -93,14 +93,20 @@ function fromBoxes(text: string, lineStart: number, lineEnd: number, start: numb
   // Boxes may stand after their words: "Drain [x]  Pack [ ]"; then the line does not begin with one.
   const trailing = before.length === 0 ? after[0] : undefined;
   const firstWord = /[A-Za-z]/.exec(line)?.index ?? 0;
-  const boxesLead = (all[0] as Box).at < lineStart + firstWord || /[:?][ ]*$/.test(line.slice(0, (all[0] as Box).at - lineStart));
+  // An option after the last box shows the same: "LATERALITY [X] LEFT [ ] RIGHT".
+  const tail = all.length > 1 && /^[ ]*[A-Za-z]/.test(text.slice((all[all.length - 1] as Box).end, lineEnd));
+  const boxesLead = tail || (all[0] as Box).at < lineStart + firstWord || /[:?][ ]*$/.test(line.slice(0, (all[0] as Box).at - lineStart));
   if (!boxesLead) {
-    const next = after[0];
+    const [next] = after;
     if (next !== undefined && !/[.;:,]/.test(text.slice(end, next.at)))
       return next.ticked ? { assertion: 'affirmed', rule: 'template.selected' } : blank('unselected');
   }
   if (mine !== undefined && !/[.;]\s/.test(text.slice(mine.end, start)))
     return mine.ticked ? { assertion: 'affirmed', rule: 'template.selected' } : blank('unselected');
+  // "Route of transfer: [ ] posterior [x] transiliac": the name of a list with an answer.
+  const next = after[0];
+  if (mine === undefined && next !== undefined && all.some((box) => box.ticked) && /^[^:.;]{0,30}[:?][ ]*$/.test(text.slice(end, next.at)))
+    return { assertion: 'affirmed', rule: 'template.selected' };
   if (trailing !== undefined && mine === undefined && !all.some((box) => box.ticked)) return blank('unselected');
   return null;
 }

@@ -1,10 +1,10 @@
 // When: years and dates, ages, pluperfects and futures that no fixed phrase catches.
 import type { Candidate } from './decide.ts';
 import { clauseAt, isOfSubject, pastAround, type Range, type Reading } from './scopes.ts';
-import { isNoun, tellsPast } from './words.ts';
+import { isNoun, looksPast, tellsPast, type Words } from './words.ts';
 
 interface Mark {
-  readonly assertion: 'historical' | 'planned' | 'conditional';
+  readonly assertion: 'historical' | 'planned' | 'conditional' | 'considered';
   readonly cue: Range;
   readonly from: number;
   readonly to: number;
@@ -29,6 +29,13 @@ const laterVerbs =
   /^(?:be|come|begin|start|follow|continue|remain|stay|return|go|have|receive|see|get|resume|attend|wear|undergo|take|finish|stop|wean|transfer|ambulate|mobilize|keep|do|happen|heal|arrange|decide|review|advance)$/;
 const habitual =
   /^(?:has|have|feels|complains|reports|denies|says|states|describes|notes|gets|experiences|notices|develops|becomes|occurs|hurts|aches|limps)$/;
+/** What a patient does while examined: "when she tries to raise the leg". */
+const triesNow = /^(?:tries|walks|stands|sits|bends|lifts|runs|loads|steps|climbs|rises|ask|coughs|strains|attempts)$/;
+/** Verbs whose present tense sets what is to come: "the drain comes out when". */
+const scheduled =
+  /^(?:comes|goes|stays|starts|continues|needs|gets|resumes|returns|opens|begins|stops|follows|happens|is|has|does|was|progresses|moves|depends|remains|changes|requires|wears|waits)$/;
+const tellsOfNow = (words: Words, at: number): boolean =>
+  words.forms[at] === 'finite' && /[^aius]s$/.test(words.norms[at] as string) && !scheduled.test(words.norms[at] as string);
 const clauseRange = (reading: Reading, at: number): Range => {
   const clause = clauseAt(reading, at);
   return { first: clause.first, last: clause.last };
@@ -45,6 +52,21 @@ function marksOf(reading: Reading): readonly Mark[] {
     const whole = clauseRange(reading, at);
     const isNumber = tokens[at]?.kind === 'number';
     const would = norms.includes('would') || norms.includes('could');
+    // "would have been detached had length been short", "would have been preferred": weighed for a case that did not come.
+    if (norm === 'would' && norms[at + 1] === 'have' && at > whole.first) {
+      const unmet = norms.findIndex((word, look) => look > at + 2 && /^(?:had|if|were|except)$/.test(word));
+      if (
+        unmet > 0 ||
+        /^(?:preferred|chosen|favou?red|ideal|desirable|tempting|preferable|easier|simpler|quicker)$/.test(norms[at + 3] ?? '')
+      )
+        found.push({
+          assertion: 'considered',
+          cue: { first: at, last: at + 2 },
+          from: whole.first,
+          to: unmet > 0 ? Math.min(unmet, whole.last) : whole.last,
+          rule: 'frame.would-have',
+        });
+    }
     if (norm === 'should' && at > 0 && (tokens[at + 1]?.pos === 'DET' || /^(?:he|she|it|they|this|there)$/.test(norms[at + 1] ?? '')))
       found.push({ assertion: 'conditional', cue: { first: at, last: at + 1 }, from: 0, to: tokens.length, rule: 'frame.should' });
     if (norm === 'had' && at === 0 && !would && at + 1 < tokens.length && forms[1] === '')
@@ -58,7 +80,7 @@ function marksOf(reading: Reading): readonly Mark[] {
       norms[at + 1] !== 'be' &&
       (norm === 'should' || at === 0) &&
       norms[at + 1] !== 'not' &&
-      norms[at + 1] !== 'no'
+      (norm === 'should' || norms[at + 1] !== 'no')
     )
       found.push({
         assertion: 'conditional',
@@ -216,6 +238,7 @@ function marksOf(reading: Reading): readonly Mark[] {
         perfect &&
         !opening &&
         clause.kind === 'main' &&
+        !goesOn(reading, verb, clause) &&
         !/ing$/.test(norms[verb] ?? '') &&
         !/^(?:marked|planned|considered|hoped|intended|expected|anticipated|discussed)$/.test(norms[verb] ?? '')
       ) {
@@ -269,6 +292,7 @@ function marksOf(reading: Reading): readonly Mark[] {
         !/^(?:ago|back|earlier|prior|before|previously|old|of|out)$/.test(after) &&
         !pastAround(reading, { first: at, last: at + 1 }, { first: at, last: at + 1 }) &&
         !hasPerfect(reading, at) &&
+        !isCount(reading, start, at) &&
         forms[clauseAt(reading, at).first] !== 'past'
       )
         found.push({
@@ -290,10 +314,14 @@ function marksOf(reading: Reading): readonly Mark[] {
       const told = clauses.list.some(
         (main) =>
           main.kind === 'main' &&
-          (tellsPast(words, main.first, main.last) || norms.slice(main.first, main.last).some((word) => habitual.test(word))),
+          (tellsPast(words, main.first, main.last) ||
+            norms.slice(main.first, main.last).some((word, at) => habitual.test(word) || tellsOfNow(words, main.first + at))),
       );
+      // "Once relaxed the joint relocated": two verbs in the past, no comma between.
+      const twice = !norms.some((word) => /^(?:,|will|shall|should|to)$/.test(word)) && norms.filter((word) => looksPast(word)).length > 1;
+      const walks = norms.slice(clause.first, clause.last).some((word, at) => triesNow.test(word) && isNoun(tokens[clause.first + at - 1]));
       const later = norms.slice(clause.first, clause.first + 3).includes('will');
-      if (!pastThere && !told && !later && clause.last - clause.first > 1)
+      if (!pastThere && !told && !twice && !walks && !later && clause.last - clause.first > 1)
         found.push({
           assertion: 'conditional',
           cue: { first: clause.first, last: clause.first + 1 },
@@ -320,11 +348,17 @@ function marksOf(reading: Reading): readonly Mark[] {
         rule: 'frame.order',
       });
     // "Reopen for drainage > 400 ml": an order with a threshold holds only beyond it.
-    const threshold = norms.slice(clause.first, clause.last).findIndex((norm) => /^[<>≥≤]$/.test(norm));
+    const threshold = norms
+      .slice(clause.first, clause.last)
+      .findIndex(
+        (norm, look) =>
+          /^[<>≥≤]$/.test(norm) ||
+          (/^(?:below|above|exceeding|under|over)$/.test(norm) && tokens[clause.first + look + 1]?.kind === 'number'),
+      );
     if (
       clause.kind === 'main' &&
       threshold > 0 &&
-      (forms[clause.first] === 'base' || orders.has(first)) &&
+      (forms[clause.first] === 'base' || orders.has(first) || /^(?:transfuse|reopen|call|treat|bolus|drain|image)$/.test(first)) &&
       norms.slice(clause.first, clause.last).includes('for')
     )
       found.push({
@@ -352,12 +386,31 @@ function nounStart(reading: Reading, at: number): number {
   return first;
 }
 
+/** True where the story goes on in the same breath: "the flap had been freed and was brought over the end". */
+function goesOn(reading: Reading, verb: number, clause: Range): boolean {
+  const { norms } = reading.words;
+  for (let at = verb + 1; at + 1 < clause.last; at++)
+    if (norms[at] === 'and' && /^(?:was|were)$/.test(norms[at + 1] as string)) return true;
+  return false;
+}
+
 /** True where the clause speaks of what is or has been so. */
 function hasPerfect(reading: Reading, at: number): boolean {
   const clause = clauseAt(reading, at);
   for (let look = clause.first; look < clause.last; look++)
     if (reading.clauses.of[look] === clause.index && /^(?:has|have|had|is|are)$/.test(reading.words.norms[look] as string)) return true;
   return false;
+}
+
+/** True where a time dates a state or a finding: ", DAY 15", "s/p amputation x 12 days", "no recovery at 26 months", "MRI at four hours: …". */
+function isCount(reading: Reading, first: number, at: number): boolean {
+  const { words } = reading;
+  const clause = clauseAt(reading, at);
+  const alone = /^[,;]$/.test(words.norms[first - 1] ?? '') && (words.tokens[at + 2]?.kind ?? 'punctuation') === 'punctuation';
+  const history = reading.hits.cues.some((hit) => hit.cue.category === 'historical' && hit.first >= clause.first && hit.last <= first);
+  const without = words.norms[clause.first] === 'no' || words.norms[first - 3] === 'no' || words.norms[first - 4] === 'no';
+  const names = /^\d{1,2}\/\d/.test(words.norms[at] as string) && words.norms[at + 1] === ':';
+  return alone || history || names || (without && words.norms[first - 1] === 'at');
 }
 
 /** True where the clause has a finite verb in the present that tells of now. */

@@ -55,6 +55,9 @@ function standsAside(tokens: readonly Token[], first: number, last: number, asid
     const { norm } = token;
     // "through a medial cut semitendinosus was …": the cut is an incision.
     if (norm === 'cut' && at === first - 1) return false;
+    // "through slits in the sartorius": the tendon that takes it in.
+    if (norm === 'in' && /^(slits?|slots?|splits?|holes?|windows?|openings?|buttonholes?|gaps?|stab)$/.test(tokens[at - 1]?.norm ?? ''))
+      return true;
     if (norm === 'from' || norm === 'of' || norm === 'for' || norm === 'with' || norm === 'in') {
       if (norm === 'with' || norm === 'in' || norm === 'for') return false;
       if (norm === 'from') return true;
@@ -84,6 +87,15 @@ function comesFrom(tokens: readonly Token[], first: number): boolean {
   return false;
 }
 
+/** "I had in mind to move the biceps", "on my list, to be moved": what was only meant. */
+function onlyMeant(tokens: readonly Token[], first: number): boolean {
+  const { sentence } = tokens[first]!;
+  const near = tokens.slice(Math.max(0, first - 8), first + 12).filter((token) => token.sentence === sentence);
+  return /\b(in mind|had meant|had intended|had hoped|on (my|our|the) list)\b[^.]* to (be|move|transfer|bring|pass|take|use|carry)\b/.test(
+    near.map(({ norm }) => norm).join(' '),
+  );
+}
+
 const sentenceOf = ({ document, mention }: Match): string =>
   `${document.index} ${document.note.tokens[mention.leaves[0]!.first]!.sentence}`;
 
@@ -100,6 +112,8 @@ export const donorTendons: Computation = (_record, judged) => {
       const leaf = match.mention.leaves[0]!;
       if (lengthened.some((one) => one.document === match.document && one.first === leaf.first)) continue;
       const { tokens } = match.document.note;
+      if (onlyMeant(tokens, leaf.first)) continue;
+      if (match.rule.startsWith('near-miss') && recipients.has(leaf.concept)) continue;
       const asideOf = new Set<number>();
       for (const other of [...judged.present, ...judged['near-miss']]) {
         const one = other.mention.leaves[0]!;
@@ -121,8 +135,14 @@ export const donorTendons: Computation = (_record, judged) => {
     const evidence = distinct(matches.flatMap((match) => evidenceOf(match, role)));
     return { status, evidence, reason: reasonFor(status, matches, evidence), review };
   };
+  // "No other tendon" and a mere cut contradict only where no two tendons are named.
+  const accepted = (rule: string): Match[] => judged.conflict.filter((match) => match.accepted && match.rule === rule);
+  const noOther = accepted('conflict 4');
+  const onlyCut = donors.size === 0 ? accepted('conflict 5') : [];
+  const conflict = [...judged.conflict.filter(({ rule }) => rule !== 'conflict 4' && rule !== 'conflict 5'), ...onlyCut];
   const withoutCount = decideByRules({
     ...judged,
+    conflict,
     present: donors.size >= 2 ? [...donors.values()] : [],
     'near-miss': [],
     contradicts: [],
@@ -135,7 +155,10 @@ export const donorTendons: Computation = (_record, judged) => {
     judged['near-miss']
       .filter(
         ({ accepted, mention }) =>
-          accepted && !donors.has(mention.leaves[0]!.concept) && !recipients.has(mention.leaves[0]!.concept) && !kept.has(mention.leaves[0]!.concept),
+          accepted &&
+          !donors.has(mention.leaves[0]!.concept) &&
+          !recipients.has(mention.leaves[0]!.concept) &&
+          !kept.has(mention.leaves[0]!.concept),
       )
       .map((match) => match.mention.leaves[0]!.concept),
   );
@@ -152,6 +175,7 @@ export const donorTendons: Computation = (_record, judged) => {
   if (refusedBeside)
     return decideByRules({ ...judged, present: judged.present.filter((match) => !match.accepted), 'near-miss': [], contradicts: [] });
   // One tendon and no word of another: the operation of one tendon.
-  if (named.length === 1 && several.length === 0 && others.size === 0) return decide('conflict', named, 'contradicts', true);
+  if (named.length === 1 && (noOther.length > 0 || (several.length === 0 && others.size === 0)))
+    return decide('conflict', [...named, ...noOther], 'contradicts', noOther.length === 0);
   return withoutCount;
 };
