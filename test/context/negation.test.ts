@@ -16,6 +16,12 @@ describe('denials', () => {
     ['no hematoma, no seroma, <<skin edges viable>>', 'affirmed'],
     ['WOUND CLOSED PRIMARILY NO <<DRAIN>> PLACED', 'negated'],
     ['<<WOUND CLOSED>> PRIMARILY NO DRAIN PLACED', 'affirmed'],
+    ['The tooth had no crown left and was <<sectioned>>.', 'affirmed'],
+    ['Angiogram showed no residual stenosis and brisk <<runoff>>.', 'affirmed'],
+    ['Leak test: no bubbles, <<donuts complete>> x2', 'affirmed'],
+    ['No recurrence in the scar, which was <<excised>>.', 'affirmed'],
+    ['No splint or <<cast>> was used.', 'negated'],
+    ['<<Direct repair>> was not possible because the tendon had retracted.', 'negated'],
     ['no pus today <<wound>> washed and closed over two drains', 'affirmed'],
   ])('end where a new statement begins: %s → %s', (text, assertion) => {
     expect(understood(text)).toBe(assertion);

@@ -29,6 +29,11 @@ describe('earlier, others, doubt', () => {
     ['One <<debridement>> last week, another today, a third on Friday.', 'historical'],
     ['Debridement last week, <<debridement>> again today, another on Friday.', 'affirmed'],
     ['Debridement last week, again today, further <<debridement>> on Friday.', 'planned'],
+    ['In 2009, at another hospital, the <<tendon>> was held with two anchors.', 'historical'],
+    ['The <<iliopsoas>> was to be anchored.', 'planned'],
+    ['The posterior flap had been <<freed>> and was brought over the end.', 'affirmed'],
+    ['The biopsy came back with <<Ewing sarcoma>>.', 'affirmed'],
+    ['LATERALITY [X] <<LEFT>> [ ] RIGHT [ ] BILAT', 'affirmed'],
   ])('each time to its own: %s → %s', (text, assertion) => {
     expect(understood(text)).toBe(assertion);
   });
