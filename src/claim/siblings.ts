@@ -40,13 +40,15 @@ export function judgeSiblings(record: RecordReading, checklist: CompiledChecklis
     // What only a title says is not specific enough against what the body describes.
     const status = finding.status === 'present' && !stands(record, finding) ? 'partial' : finding.status;
     if (!implied.statuses.includes(status)) continue;
+    // Another document tells of another visit or plan, not of what this operation was instead.
+    const against = finding.evidence.filter((one) => one.role === 'contradicts');
+    if (against.length > 0 && against.every((one) => record.documents[one.document]?.kind !== 'operative-note')) continue;
     const accepts = implied.past ? affirmedOrPast : affirmed;
     const documented = implied.documented.flatMap((concept) => stated(here, checklist, concept, accepts));
     if (implied.documented.length > 0 && documented.length === 0) continue;
     if (implied.absent.some((concept) => stated(here, checklist, concept, affirmedOrPast).length > 0)) continue;
     settled.add(implied.element);
-    const speaking = finding.evidence.filter((one) => one.role === 'contradicts');
-    add(implied.code, implied.distinction, speaking.length > 0 ? speaking : quotes(documented, 'contradicts'), finding);
+    add(implied.code, implied.distinction, against.length > 0 ? against : quotes(documented, 'contradicts'), finding);
   }
   return { siblings: alerts.flatMap((alert) => alert.codes).sort(), alerts };
 }
