@@ -87,7 +87,8 @@ export function distinct(evidence: readonly Evidence[]): Evidence[] {
     );
     if (inside >= 0) continue;
     // What counts is not shown a second time as what does not.
-    if (one.role === 'rejected' && kept.some((other) => other.document === one.document && one.start < other.end && other.start < one.end)) continue;
+    if (one.role === 'rejected' && kept.some((other) => other.document === one.document && one.start < other.end && other.start < one.end))
+      continue;
     if (kept.some((other) => other.document === one.document && other.start === one.start && other.end === one.end)) continue;
     if (kept.filter((other) => other.role === one.role).length >= mostQuotes) continue;
     kept.push(one);

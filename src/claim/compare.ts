@@ -16,7 +16,8 @@ export function compareReports(before: Report, now: Report): Difference[] {
   return differences;
 }
 
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 function compare(before: unknown, now: unknown, path: string, differences: Difference[]): void {
   if (Array.isArray(before) && Array.isArray(now)) {
@@ -26,7 +27,8 @@ function compare(before: unknown, now: unknown, path: string, differences: Diffe
     return;
   }
   if (isObject(before) && isObject(now)) {
-    for (const key of new Set([...Object.keys(now), ...Object.keys(before)])) compare(before[key], now[key], path === '' ? key : `${path}.${key}`, differences);
+    for (const key of new Set([...Object.keys(now), ...Object.keys(before)]))
+      compare(before[key], now[key], path === '' ? key : `${path}.${key}`, differences);
     return;
   }
   if (!Object.is(before, now)) differences.push({ path, before, now });
@@ -36,7 +38,7 @@ function compare(before: unknown, now: unknown, path: string, differences: Diffe
 function keyed(list: readonly unknown[]): Map<string, unknown> {
   const result = new Map<string, unknown>();
   list.forEach((one, at) => {
-    const id = isObject(one) && typeof one['id'] === 'string' ? one['id'] : String(at);
+    const id = isObject(one) && typeof one.id === 'string' ? one.id : String(at);
     result.set(result.has(id) ? `${id}#${at}` : id, one);
   });
   return result;

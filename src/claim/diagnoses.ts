@@ -53,23 +53,63 @@ export function judgeDiagnoses(record: RecordReading, code: string, side: Operat
   const match = findings.find((finding) => finding.id === 'diagnosis-code-match');
   if (match?.status === 'conflict') {
     const codes = met.filter((one) => familyOf(one.code, diagnoses)?.group === matchedGroup).map((one) => one.code);
-    alerts.push({ kind: 'diagnosis', severity: 'error', message: `The diagnosis code states another cause than the record: ${match.reason}.`, codes, evidence: match.evidence });
+    alerts.push({
+      kind: 'diagnosis',
+      severity: 'error',
+      message: `The diagnosis code states another cause than the record: ${match.reason}.`,
+      codes,
+      evidence: match.evidence,
+    });
   }
   for (const one of met) {
     const family = familyOf(one.code, diagnoses);
     if (family === null) {
-      add('info', `${one.code} is not among the codes known here (fiscal year ${diagnoses.year}); it was not judged.`, one.code, one.evidence);
+      add(
+        'info',
+        `${one.code} is not among the codes known here (fiscal year ${diagnoses.year}); it was not judged.`,
+        one.code,
+        one.evidence,
+      );
       continue;
     }
     const stated = sideOfCode(one.code, diagnoses);
-    if (stated !== null && stated !== 'both' && side.status === 'present' && side.side !== null && side.side !== 'both' && stated !== side.side)
-      add('error', `${one.code} in the ${source(one)} is for the ${stated} side; the record states the ${side.side} side: ${quoted(side.evidence[0]?.text ?? '')}.`, one.code, [...one.evidence, ...side.evidence.map((shown): Evidence => ({ ...shown, role: 'contradicts' }))]);
+    if (
+      stated !== null &&
+      stated !== 'both' &&
+      side.status === 'present' &&
+      side.side !== null &&
+      side.side !== 'both' &&
+      stated !== side.side
+    )
+      add(
+        'error',
+        `${one.code} in the ${source(one)} is for the ${stated} side; the record states the ${side.side} side: ${quoted(side.evidence[0]?.text ?? '')}.`,
+        one.code,
+        [...one.evidence, ...side.evidence.map((shown): Evidence => ({ ...shown, role: 'contradicts' }))],
+      );
     const judgedByElement = match !== undefined && match.status !== 'not-applicable' && family.group === matchedGroup;
-    if (!judgedByElement && family.group !== undefined && family.documented.length > 0 && !family.documented.some((concept) => statements(record, concept, affirmedOrPast).length > 0)) {
-      const others = diagnoses.families.filter((other) => other.group === family.group && other.documented.length > 0 && !other.documented.some((concept) => family.documented.includes(concept)));
-      const documented = others.map((other) => ({ other, found: other.documented.flatMap((concept) => statements(record, concept, affirmedOrPast)) })).find(({ found }) => found.length > 0);
+    if (
+      !judgedByElement &&
+      family.group !== undefined &&
+      family.documented.length > 0 &&
+      !family.documented.some((concept) => statements(record, concept, affirmedOrPast).length > 0)
+    ) {
+      const others = diagnoses.families.filter(
+        (other) =>
+          other.group === family.group &&
+          other.documented.length > 0 &&
+          !other.documented.some((concept) => family.documented.includes(concept)),
+      );
+      const documented = others
+        .map((other) => ({ other, found: other.documented.flatMap((concept) => statements(record, concept, affirmedOrPast)) }))
+        .find(({ found }) => found.length > 0);
       if (documented !== undefined)
-        add('warning', `${one.code} in the ${source(one)} stands for ${family.title}; the record documents ${documented.other.title} and not that.`, one.code, [...one.evidence, ...quotes(documented.found, 'contradicts', 2)]);
+        add(
+          'warning',
+          `${one.code} in the ${source(one)} stands for ${family.title}; the record documents ${documented.other.title} and not that.`,
+          one.code,
+          [...one.evidence, ...quotes(documented.found, 'contradicts', 2)],
+        );
     }
     for (const clash of diagnoses.clashes) {
       if (!one.claimed || !clash.procedures.includes(code) || !clash.codes.some((pattern) => fits(one.code, pattern))) continue;

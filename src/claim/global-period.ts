@@ -33,7 +33,13 @@ function openingDate(document: ReadDocument): string | null {
 
 /** The day of the operation: what the claim says, else the document, else the note itself. Null where none says it. */
 export function dateOfOperation(record: RecordReading): string | null {
-  return operationDate(record) ?? only(record, 'operative-note').documents.map(openingDate).find((date) => date !== null) ?? null;
+  return (
+    operationDate(record) ??
+    only(record, 'operative-note')
+      .documents.map(openingDate)
+      .find((date) => date !== null) ??
+    null
+  );
 }
 
 const postoperative = /p\.?\s?o\.?\s?[dw]\b|post/i;
@@ -44,7 +50,13 @@ const cannot = 'The day in the global period cannot be counted: ';
  * a return is documented and the note of the index operation is at hand. Null, with an alert that says why, where it cannot be counted.
  * @param ownDays the global days of the code checked, used where the index operation was of the same kind
  */
-export function judgeGlobalPeriod(record: RecordReading, findings: readonly Finding[], rules: ClaimRules | undefined, ownDays: number | undefined, returns: boolean): GlobalPeriodJudgement {
+export function judgeGlobalPeriod(
+  record: RecordReading,
+  findings: readonly Finding[],
+  rules: ClaimRules | undefined,
+  ownDays: number | undefined,
+  returns: boolean,
+): GlobalPeriodJudgement {
   const expected = rules?.['index-days'] !== undefined;
   const length = rules?.['index-days'] ?? ownDays;
   const indexNotes = only(record, 'index-operative-note').documents;
@@ -56,24 +68,47 @@ export function judgeGlobalPeriod(record: RecordReading, findings: readonly Find
   const finding = findings.find((one) => one.id === 'index-date');
   const shown = (finding?.evidence ?? []).filter((one) => one.role !== 'rejected');
   const dateOfService = dateOfOperation(record);
-  const ownNote = indexNotes.map((document) => ({ document, date: document.source.date ?? openingDate(document) })).find((one) => one.date !== null);
+  const ownNote = indexNotes
+    .map((document) => ({ document, date: document.source.date ?? openingDate(document) }))
+    .find((one) => one.date !== null);
   const told = expected ? indexOperation(record) : null;
   // A number of days that no word ties to the index operation is not counted with, unless it calls itself postoperative.
-  const index = told !== null && told.times.some((one) => one.sure || postoperative.test(one.document.note.text.slice(one.time.start, one.time.end))) ? told : null;
+  const index = told?.times.some((one) => one.sure || postoperative.test(one.document.note.text.slice(one.time.start, one.time.end)))
+    ? told
+    : null;
   const disagreement = told?.disagreement ?? null;
   if (finding?.status === 'conflict' || disagreement !== null) {
-    const both = (disagreement ?? []).map((one, at) => quote(one.document, one.first, one.last, at === 0 ? 'supports' : 'contradicts', 'index date'));
+    const both = (disagreement ?? []).map((one, at) =>
+      quote(one.document, one.first, one.last, at === 0 ? 'supports' : 'contradicts', 'index date'),
+    );
     return tell('the record gives more than one date for the index operation.', both.length > 0 ? both : shown, 'warning');
   }
   const indexDate = index?.date ?? ownNote?.date ?? null;
-  const evidence = shown.length > 0 ? shown : ownNote === undefined ? [] : [quote(ownNote.document, 0, Math.min(ownNote.document.note.tokens.length, 8), 'supports', 'index date')];
+  const evidence =
+    shown.length > 0
+      ? shown
+      : ownNote === undefined
+        ? []
+        : [quote(ownNote.document, 0, Math.min(ownNote.document.note.tokens.length, 8), 'supports', 'index date')];
   if (indexDate === null && (index?.days ?? null) === null) {
     const missing = indexNotes.length > 0 ? '' : '; its operative note is not among the documents';
     return tell(`the record gives neither the date of the index operation nor its distance in days${missing}.`, shown);
   }
-  if (indexDate !== null && dateOfService === null && (index?.days ?? null) === null) return tell('the date of this operation is in neither the claim nor the documents.', evidence);
+  if (indexDate !== null && dateOfService === null && (index?.days ?? null) === null)
+    return tell('the date of this operation is in neither the claim nor the documents.', evidence);
   const day = indexDate !== null && dateOfService !== null ? daysBetween(indexDate, dateOfService) : (index?.days as number);
   if (day < 0) return tell('the index operation is dated after this one.', evidence, 'warning');
-  if (indexDate !== null && dateOfService !== null) return { globalPeriod: countGlobalPeriod(indexDate, dateOfService, length), alerts: [] };
-  return { globalPeriod: { indexDate, dateOfService, day, length, inside: day <= length, lastDay: indexDate === null ? null : addDays(indexDate, length) }, alerts: [] };
+  if (indexDate !== null && dateOfService !== null)
+    return { globalPeriod: countGlobalPeriod(indexDate, dateOfService, length), alerts: [] };
+  return {
+    globalPeriod: {
+      indexDate,
+      dateOfService,
+      day,
+      length,
+      inside: day <= length,
+      lastDay: indexDate === null ? null : addDays(indexDate, length),
+    },
+    alerts: [],
+  };
 }

@@ -15,7 +15,12 @@ export type ClaimJudgement = Pick<Report, 'siblings' | 'modifiers' | 'globalPeri
 const severities: readonly Alert['severity'][] = ['error', 'warning', 'info'];
 
 /** Judges the claim of one record against its documentation. Pure; alerts come errors first, each in the order in which it was found. */
-export function judgeClaim(record: RecordReading, checklist: CompiledChecklist, rules: ClaimRules | undefined, findings: readonly Finding[]): ClaimJudgement {
+export function judgeClaim(
+  record: RecordReading,
+  checklist: CompiledChecklist,
+  rules: ClaimRules | undefined,
+  findings: readonly Finding[],
+): ClaimJudgement {
   const side = billedSide(record);
   const siblings = judgeSiblings(record, checklist, rules, findings);
   const again = readReturn(record, checklist);

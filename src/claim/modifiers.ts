@@ -36,14 +36,30 @@ export function readReturn(record: RecordReading, checklist: CompiledChecklist):
   const againstElement = [...(judged?.contradicts ?? []), ...(judged?.conflict ?? [])].filter((match) => match.accepted);
   const here = only(record, 'operative-note');
   const ahead = new Set(['plan', 'consent', 'expected-outcome', 'family-history']);
-  const early = new Set(['preoperative-diagnosis', 'postoperative-diagnosis', 'indication', 'history', 'none', 'procedure', 'other', 'description', 'findings']);
+  const early = new Set([
+    'preoperative-diagnosis',
+    'postoperative-diagnosis',
+    'indication',
+    'history',
+    'none',
+    'procedure',
+    'other',
+    'description',
+    'findings',
+  ]);
   const planned = staged === undefined ? statements(record, 'planned-return', notDenied) : byElement;
   // Where the checklist's own element finds the return planned, only its own rules speak against that.
-  const unplanned = byElement.length > 0 ? againstElement : [...againstElement, ...statements(here, 'unplanned-return', notDenied).filter((match) => !ahead.has(sectionOf(match)))];
+  const unplanned =
+    byElement.length > 0
+      ? againstElement
+      : [...againstElement, ...statements(here, 'unplanned-return', notDenied).filter((match) => !ahead.has(sectionOf(match)))];
   return {
     planned: quotes(planned, 'supports'),
     unplanned: quotes(unplanned, 'supports'),
-    complication: quotes(statements(here, 'return-complication', notDenied).filter((match) => early.has(sectionOf(match))), 'supports'),
+    complication: quotes(
+      statements(here, 'return-complication', notDenied).filter((match) => early.has(sectionOf(match))),
+      'supports',
+    ),
     leftOpen: statements(record, 'open-stump', affirmedOrPast).length > 0,
     recent: statements(here, 'recently', notDenied).length > 0,
     unrelated: quotes(statements(here, 'unrelated-operation'), 'supports'),
@@ -72,9 +88,16 @@ export function supportedModifiers(
   if (again.unrelated.length > 0) add('79', again.unrelated);
   else if (again.unplanned.length > 0) add('78', [...again.unplanned, ...again.complication].slice(0, 6));
   else if (again.planned.length > 0) add('58', again.planned);
-  else if (again.complication.length > 0 && !again.leftOpen && (period === null ? again.recent && rules?.['index-days'] !== undefined : !outside)) add('78', again.complication);
+  else if (
+    again.complication.length > 0 &&
+    !again.leftOpen &&
+    (period === null ? again.recent && rules?.['index-days'] !== undefined : !outside)
+  )
+    add('78', again.complication);
   add('62', coSurgeons(record, findings));
-  return supported.filter((one) => !(outside && (one.modifier === '58' || one.modifier === '78'))).sort((a, b) => (a.modifier < b.modifier ? -1 : 1));
+  return supported
+    .filter((one) => !(outside && (one.modifier === '58' || one.modifier === '78')))
+    .sort((a, b) => (a.modifier < b.modifier ? -1 : 1));
 }
 
 /** Two surgeons, each with a documented part: what the element says where the checklist has it, else the words themselves. */
@@ -124,7 +147,13 @@ export function judgeClaimedModifiers(
   const claimed = record.claim.modifiers;
   if (claimed === undefined) return [];
   const alerts: Alert[] = [];
-  const add = (kind: Alert['kind'], severity: Alert['severity'], message: string, codes: readonly string[], evidence: readonly Evidence[]): void => {
+  const add = (
+    kind: Alert['kind'],
+    severity: Alert['severity'],
+    message: string,
+    codes: readonly string[],
+    evidence: readonly Evidence[],
+  ): void => {
     alerts.push({ kind, severity, message, codes: [...codes], evidence: evidence.map((one) => ({ ...one })) });
   };
   const holds = (modifier: string): boolean => supported.some((one) => one.modifier === modifier);
@@ -137,13 +166,55 @@ export function judgeClaimedModifiers(
       add('modifier', 'error', 'Modifier 50 does not go with this operation, which is done on one side only.', [modifier], side.evidence);
     } else if (modifier === 'LT' || modifier === 'RT' || modifier === '50') {
       if (side.status === 'present' && side.side !== null)
-        add('laterality', 'error', `The claim carries ${modifier}, but the record states ${side.side === 'both' ? 'both sides' : `the ${side.side} side`}: ${quoted(side.evidence[0]?.text ?? '')}.`, [modifier], against(side.evidence));
-      else if (side.status !== 'conflict') add('modifier', 'warning', `The claim carries ${modifier}; the operative note does not document ${needs[modifier]}.`, [modifier], side.evidence);
+        add(
+          'laterality',
+          'error',
+          `The claim carries ${modifier}, but the record states ${side.side === 'both' ? 'both sides' : `the ${side.side} side`}: ${quoted(side.evidence[0]?.text ?? '')}.`,
+          [modifier],
+          against(side.evidence),
+        );
+      else if (side.status !== 'conflict')
+        add(
+          'modifier',
+          'warning',
+          `The claim carries ${modifier}; the operative note does not document ${needs[modifier]}.`,
+          [modifier],
+          side.evidence,
+        );
     } else {
-      const contrary = modifier === '58' ? (again.unplanned.length > 0 ? again.unplanned : again.unrelated) : modifier === '78' ? (again.unrelated.length > 0 ? again.unrelated : again.unplanned.length > 0 ? [] : again.planned) : modifier === '79' ? (again.unplanned.length > 0 ? again.unplanned : again.planned) : [];
+      const contrary =
+        modifier === '58'
+          ? again.unplanned.length > 0
+            ? again.unplanned
+            : again.unrelated
+          : modifier === '78'
+            ? again.unrelated.length > 0
+              ? again.unrelated
+              : again.unplanned.length > 0
+                ? []
+                : again.planned
+            : modifier === '79'
+              ? again.unplanned.length > 0
+                ? again.unplanned
+                : again.planned
+              : [];
       const outside = period !== null && !period.inside && (modifier === '58' || modifier === '78');
-      if (contrary.length > 0) add('modifier', 'error', `The claim carries ${modifier}, which calls for ${needs[modifier]}; the record says otherwise: ${quoted(contrary[0]!.text)}.`, [modifier], against(contrary));
-      else if (outside) add('global-period', 'warning', `The claim carries ${modifier}, but this operation falls on day ${period.day}, after the ${period.length} days of the global period.`, [modifier], []);
+      if (contrary.length > 0)
+        add(
+          'modifier',
+          'error',
+          `The claim carries ${modifier}, which calls for ${needs[modifier]}; the record says otherwise: ${quoted(contrary[0]!.text)}.`,
+          [modifier],
+          against(contrary),
+        );
+      else if (outside)
+        add(
+          'global-period',
+          'warning',
+          `The claim carries ${modifier}, but this operation falls on day ${period.day}, after the ${period.length} days of the global period.`,
+          [modifier],
+          [],
+        );
       else add('modifier', 'warning', `The claim carries ${modifier}; the record does not document ${needs[modifier]}.`, [modifier], []);
     }
   }
@@ -151,14 +222,29 @@ export function judgeClaimedModifiers(
     if (claimed.includes(modifier)) continue;
     if (modifier === '50' && claimed.includes('LT') && claimed.includes('RT')) continue;
     if ((modifier === 'LT' || modifier === 'RT') && claimed.some((one) => one === 'LT' || one === 'RT' || one === '50')) continue;
-    if ((modifier === '58' || modifier === '78' || modifier === '79') && claimed.some((one) => one === '58' || one === '78' || one === '79')) continue;
+    if (
+      (modifier === '58' || modifier === '78' || modifier === '79') &&
+      claimed.some((one) => one === '58' || one === '78' || one === '79')
+    )
+      continue;
     // Whether a side belongs on the claim is for the payer to say; how a return is marked is not.
     const severity = modifier === 'LT' || modifier === 'RT' || modifier === '50' ? 'info' : 'warning';
-    add('modifier', severity, `The record documents ${needs[modifier]} (${quoted(evidence[0]?.text ?? '')}); the claim does not carry ${modifier}.`, [modifier], evidence);
+    add(
+      'modifier',
+      severity,
+      `The record documents ${needs[modifier]} (${quoted(evidence[0]?.text ?? '')}); the claim does not carry ${modifier}.`,
+      [modifier],
+      evidence,
+    );
   }
   const returns = ['58', '78', '79'];
   if (period?.inside && !supported.some((one) => returns.includes(one.modifier)) && !claimed.some((one) => returns.includes(one)))
-    add('global-period', 'warning', `This operation falls on day ${period.day} of the ${period.length}-day global period of the index operation, and the claim carries none of 58, 78 and 79; the record does not say whether the return was planned.`, returns, []);
+    add(
+      'global-period',
+      'warning',
+      `This operation falls on day ${period.day} of the ${period.length}-day global period of the index operation, and the claim carries none of 58, 78 and 79; the record does not say whether the return was planned.`,
+      returns,
+      [],
+    );
   return alerts;
 }
-

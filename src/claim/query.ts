@@ -28,15 +28,24 @@ const longestOption = 120;
  * No question names a payment, a code or an answer that the record does not itself hold.
  */
 export function draftQuery(report: Report): Query {
-  const open = report.elements.filter((finding) => finding.requirement !== 'recommended' && finding.status !== 'present' && finding.status !== 'not-applicable');
-  const weight = (finding: Finding): number => (report.deciding?.includes(finding.id) ? 0 : 3) + (finding.status === 'conflict' ? 0 : finding.status === 'missing' ? 1 : 2);
-  const ordered = open.map((finding, at) => ({ finding, at })).sort((a, b) => weight(a.finding) - weight(b.finding) || a.at - b.at).map(({ finding }) => finding);
+  const open = report.elements.filter(
+    (finding) => finding.requirement !== 'recommended' && finding.status !== 'present' && finding.status !== 'not-applicable',
+  );
+  const weight = (finding: Finding): number =>
+    (report.deciding?.includes(finding.id) ? 0 : 3) + (finding.status === 'conflict' ? 0 : finding.status === 'missing' ? 1 : 2);
+  const ordered = open
+    .map((finding, at) => ({ finding, at }))
+    .sort((a, b) => weight(a.finding) - weight(b.finding) || a.at - b.at)
+    .map(({ finding }) => finding);
   const questions: Question[] = [];
   const merged = new Set<string>();
   for (const finding of ordered) {
     if (merged.has(finding.id)) continue;
     // Elements that the same words leave open are asked about once.
-    const alike = finding.status === 'conflict' ? [] : ordered.filter((one) => one !== finding && one.status !== 'conflict' && !merged.has(one.id) && one.query === finding.query);
+    const alike =
+      finding.status === 'conflict'
+        ? []
+        : ordered.filter((one) => one !== finding && one.status !== 'conflict' && !merged.has(one.id) && one.query === finding.query);
     for (const one of [finding, ...alike]) merged.add(one.id);
     questions.push(question(finding, alike));
   }
@@ -47,7 +56,10 @@ const place = (one: Evidence): string => `${one.document}:${one.start}:${one.end
 
 function question(finding: Finding, alike: readonly Finding[]): Question {
   // A quote that was found and ruled out (planned, another person's, a form's empty field) is no indicator of this patient.
-  const indicators = [finding, ...alike].flatMap((one) => one.evidence).filter((one) => one.role !== 'rejected').filter((one, at, all) => all.findIndex((same) => place(same) === place(one)) === at);
+  const indicators = [finding, ...alike]
+    .flatMap((one) => one.evidence)
+    .filter((one) => one.role !== 'rejected')
+    .filter((one, at, all) => all.findIndex((same) => place(same) === place(one)) === at);
   const conflict = finding.status === 'conflict';
   const offered = conflict ? statedOptions(indicators) : [];
   return {
@@ -71,12 +83,24 @@ function statedOptions(indicators: readonly Evidence[]): string[] {
 
 /** What makes a question lead, as an expression and in words. */
 const faults: readonly (readonly [RegExp, string])[] = [
-  [/\b(?:pay(?:s|ment|ments|ing|er|ers|able)?|paid|reimburse\w*|revenue|bill(?:s|ed|ing|able)?|claims?|charges?|charged|denials?|denied|audits?|audited|insur\w+|rvus?|drg|money|fees?|upcod\w*|downcod\w*)\b/i, 'speaks of payment'],
+  [
+    /\b(?:pay(?:s|ment|ments|ing|er|ers|able)?|paid|reimburse\w*|revenue|bill(?:s|ed|ing|able)?|claims?|charges?|charged|denials?|denied|audits?|audited|insur\w+|rvus?|drg|money|fees?|upcod\w*|downcod\w*)\b/i,
+    'speaks of payment',
+  ],
   [/\b(?:cpt|hcpcs|icd(?:-?10)?|modifiers?|cod(?:e|es|ed|er|ers|ing))\b|\b\d{5}\b/i, 'names a code'],
-  [/^(?:please\s+)?(?:confirm|verify|agree|acknowledge|attest)\b|\b(?:please|kindly)\s+(?:confirm|verify|agree|attest)\b|\b(?:would|do|can|could)\s+you\s+(?:please\s+)?(?:agree|confirm|verify)\b/i, 'asks for agreement'],
-  [/\b(?:isn|wasn|weren|aren|don|didn|doesn|hasn|haven|wouldn|shouldn|couldn)['’]?t\s+(?:it|this|that|the|you|there|he|she)\b/i, 'expects one answer'],
+  [
+    /^(?:please\s+)?(?:confirm|verify|agree|acknowledge|attest)\b|\b(?:please|kindly)\s+(?:confirm|verify|agree|attest)\b|\b(?:would|do|can|could)\s+you\s+(?:please\s+)?(?:agree|confirm|verify)\b/i,
+    'asks for agreement',
+  ],
+  [
+    /\b(?:isn|wasn|weren|aren|don|didn|doesn|hasn|haven|wouldn|shouldn|couldn)['’]?t\s+(?:it|this|that|the|you|there|he|she)\b/i,
+    'expects one answer',
+  ],
   [/,\s*(?:right|correct|yes|no|ok|okay)\s*\?\s*$/i, 'expects one answer'],
-  [/\b(?:please|kindly|must|should|need to|needs to|have to|required to)\b[^?.]*\b(?:add|addend|amend|change|document that|state that|write that|note that|record that|include)\b/i, 'tells the surgeon what to write'],
+  [
+    /\b(?:please|kindly|must|should|need to|needs to|have to|required to)\b[^?.]*\b(?:add|addend|amend|change|document that|state that|write that|note that|record that|include)\b/i,
+    'tells the surgeon what to write',
+  ],
   [/\b(?:in order to|so that (?:we|it)|to (?:support|justify|meet|satisfy|qualify|allow))\b/i, 'says what the answer is wanted for'],
   [/\b(?:obviously|clearly|surely|presumably|of course|as expected|most likely|probably)\b/i, 'suggests an answer'],
 ];

@@ -28,7 +28,9 @@ export function rankCodes(record: RecordReading, knowledge: Pick<Knowledge, 'che
   const here = only(record, 'operative-note');
   const ranking: Ranking = [];
   for (const checklist of knowledge.checklists.values()) {
-    const speaking = checklist.supports.map((rule, at) => judge(here, rule, affirmed, `supports ${at + 1}`).filter((match) => match.accepted));
+    const speaking = checklist.supports.map((rule, at) =>
+      judge(here, rule, affirmed, `supports ${at + 1}`).filter((match) => match.accepted),
+    );
     const rules = knowledge.claimRules[checklist.source.code];
     const finding = (id: string): Finding | null => {
       const element = checklist.elements.find((one) => one.source.id === id);
@@ -36,16 +38,27 @@ export function rankCodes(record: RecordReading, knowledge: Pick<Knowledge, 'che
     };
     const act = rules === undefined ? null : finding(rules.act);
     const described = (rules?.['described-by'] ?? []).filter((id) => id !== rules?.act).map(finding);
-    const supported = speaking.reduce((sum, matches) => sum + (matches.length === 0 ? 0 : matches.some((match) => placeOf(match) === 'body') ? points.body : points.title), 0);
+    const supported = speaking.reduce(
+      (sum, matches) => sum + (matches.length === 0 ? 0 : matches.some((match) => placeOf(match) === 'body') ? points.body : points.title),
+      0,
+    );
     const acted = act?.status === 'present' ? points.act : act?.status === 'conflict' || act?.status === 'partial' ? points.act / 2 : 0;
     const topics = (rules?.topics ?? []).map((topic) => statements(here, topic));
     const met = topics.filter((matches) => matches.length > 0);
     if (supported === 0 && act?.status !== 'present' && met.length < 2) continue;
-    const reached = supported + acted + points.topic * met.length + points.described * described.filter((one) => one?.status === 'present').length;
+    const reached =
+      supported + acted + points.topic * met.length + points.described * described.filter((one) => one?.status === 'present').length;
     const most = points.body * checklist.supports.length + points.act + points.described * described.length + points.topic * topics.length;
     const shown = (act?.evidence ?? []).filter((one) => one.role === 'supports').slice(0, 2);
-    const quoted = quotes([...speaking, ...met].flatMap((matches) => matches.slice(0, 1)), 'supports', 6);
-    const evidence = [...quoted, ...shown.filter((one) => !quoted.some((other) => other.document === one.document && other.start < one.end && one.start < other.end))];
+    const quoted = quotes(
+      [...speaking, ...met].flatMap((matches) => matches.slice(0, 1)),
+      'supports',
+      6,
+    );
+    const evidence = [
+      ...quoted,
+      ...shown.filter((one) => !quoted.some((other) => other.document === one.document && other.start < one.end && one.start < other.end)),
+    ];
     ranking.push({ code: checklist.source.code, score: Math.round((reached / most) * 100) / 100, evidence });
   }
   return ranking.sort((a, b) => b.score - a.score || b.evidence.length - a.evidence.length || (a.code < b.code ? -1 : 1));

@@ -16,17 +16,30 @@ export interface SiblingJudgement {
  * The siblings of one code, judged on the operative note alone. A sibling stands when one of its `when` rules is affirmed and no `unless` rule
  * is, and the element that decides between the two codes is not present; a conflict of an element stands for the sibling that it implies.
  */
-export function judgeSiblings(record: RecordReading, checklist: CompiledChecklist, rules: ClaimRules | undefined, findings: readonly Finding[]): SiblingJudgement {
+export function judgeSiblings(
+  record: RecordReading,
+  checklist: CompiledChecklist,
+  rules: ClaimRules | undefined,
+  findings: readonly Finding[],
+): SiblingJudgement {
   const here = only(record, 'operative-note');
   const alerts: Alert[] = [];
   const byId = new Map(findings.map((finding) => [finding.id, finding]));
   const add = (code: string, distinction: string, speaking: readonly Evidence[], deciding: Finding | undefined): void => {
     if (alerts.some((alert) => alert.codes.includes(code))) return;
-    alerts.push({ kind: 'sibling-code', severity: 'error', message: `The record fits ${code}: ${distinction}`, codes: [code], evidence: bothSides(speaking, deciding) });
+    alerts.push({
+      kind: 'sibling-code',
+      severity: 'error',
+      message: `The record fits ${code}: ${distinction}`,
+      codes: [code],
+      evidence: bothSides(speaking, deciding),
+    });
   };
   for (const sibling of checklist.siblings) {
     const matches = (list: typeof sibling.when, name: string): Match[] =>
-      list.flatMap((rule, at) => judge(here, rule, affirmed, `sibling ${sibling.source.code} ${name} ${at + 1}`)).filter((match) => match.accepted && !(name === 'when' && onlyCompared(match)));
+      list
+        .flatMap((rule, at) => judge(here, rule, affirmed, `sibling ${sibling.source.code} ${name} ${at + 1}`))
+        .filter((match) => match.accepted && !(name === 'when' && onlyCompared(match)));
     const speaking = matches(sibling.when, 'when');
     if (speaking.length === 0 || matches(sibling.unless, 'unless').length > 0) continue;
     const deciding = byId.get(rules?.['decided-by'][sibling.source.code] ?? '');
@@ -55,7 +68,9 @@ export function judgeSiblings(record: RecordReading, checklist: CompiledChecklis
 
 /** What the record states of a concept, by its name in the checklist or in the shared vocabulary. */
 function stated(record: RecordReading, checklist: CompiledChecklist, concept: string, accepts: AcceptedAssertions): Match[] {
-  return [...statements(record, `${checklist.source.code}/${concept}`, accepts), ...statements(record, concept, accepts)].filter((match) => !onlyCompared(match));
+  return [...statements(record, `${checklist.source.code}/${concept}`, accepts), ...statements(record, concept, accepts)].filter(
+    (match) => !onlyCompared(match),
+  );
 }
 
 /** Whether an element is present by the body of the note, not by a title alone. */
@@ -71,12 +86,19 @@ function onlyCompared(match: Match): boolean {
   const { first, last } = match.mention;
   const sentence = note.tokens[first]!.sentence;
   const near = (concept: string, gap: (mention: Mention) => number): boolean =>
-    mentions.of(concept).some((mention) => note.tokens[mention.first]!.sentence === sentence && gap(mention) >= 0 && gap(mention) <= comparisonReach);
-  return near('counterfactual-after', (mention) => mention.first - last) || near('counterfactual-before', (mention) => first - mention.last);
+    mentions
+      .of(concept)
+      .some((mention) => note.tokens[mention.first]!.sentence === sentence && gap(mention) >= 0 && gap(mention) <= comparisonReach);
+  return (
+    near('counterfactual-after', (mention) => mention.first - last) || near('counterfactual-before', (mention) => first - mention.last)
+  );
 }
 
 /** The words for the sibling, then those that the deciding element holds for the code checked. */
 function bothSides(speaking: readonly Evidence[], deciding: Finding | undefined): Evidence[] {
-  const other = (deciding?.evidence ?? []).filter((one) => one.role !== 'rejected' && !speaking.some((said) => said.document === one.document && said.start < one.end && one.start < said.end));
+  const other = (deciding?.evidence ?? []).filter(
+    (one) =>
+      one.role !== 'rejected' && !speaking.some((said) => said.document === one.document && said.start < one.end && one.start < said.end),
+  );
   return [...speaking, ...other];
 }

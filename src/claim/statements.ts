@@ -1,5 +1,5 @@
 // Statements of a record that the claim layer asks for by the name of a concept, judged as a checklist's rules are.
-import { evidenceOf, judge, type AcceptedAssertions, type Match, type RecordReading } from '../check/record.ts';
+import { type AcceptedAssertions, evidenceOf, judge, type Match, type RecordReading } from '../check/record.ts';
 import type { CompiledComposition } from '../concepts/vocabulary.ts';
 import type { DocumentKind } from '../contract/case.ts';
 import type { Assertion, Evidence, Role } from '../contract/report.ts';
@@ -11,7 +11,12 @@ function alone(concept: string): CompiledComposition {
   const found = asked.get(concept);
   if (found !== undefined) return found;
   const source = `$${concept}`;
-  const made: CompiledComposition = { all: [{ source, options: [{ concept, accepts: null }] }], none: [], source: { all: [source] }, accepts: null };
+  const made: CompiledComposition = {
+    all: [{ source, options: [{ concept, accepts: null }] }],
+    none: [],
+    source: { all: [source] },
+    accepts: null,
+  };
   asked.set(concept, made);
   return made;
 }

@@ -3,8 +3,8 @@ import { z } from 'zod';
 import { documentKinds } from '../contract/case.ts';
 import { Assertion } from '../contract/report.ts';
 
-/** How far a cue reaches, inside what the terminators leave: so many words, its own phrase, its clause, or the whole sentence. */
-const Reach = z.union([z.int().min(1), z.enum(['phrase', 'segment', 'clause', 'sentence'])]);
+/** How far a cue reaches, inside what the terminators leave: so many words, its own phrase, its clause, the sentence to its next semicolon, or, where it opens a statement, all of it. */
+const Reach = z.union([z.int().min(1), z.enum(['phrase', 'segment', 'clause', 'sentence', 'statement'])]);
 
 const Phrases = z.array(z.string().min(1)).min(1);
 

@@ -28,6 +28,12 @@ export interface AxesContext extends Context {
   axes(first: number, last: number, covered?: readonly TokenRange[]): ReadonlySet<Assertion>;
 }
 
+/** How many words of a sentence may stand up to the end of a cue that opens it. */
+const longestOpening = 14;
+
+/** Whether a cue opens the statement in which the target stands: "It is not true that …" speaks of all that follows. */
+const opensStatement = (cue: Range, target: Range): boolean => cue.last <= longestOpening && target.first >= cue.last;
+
 /** Compiles the cues once; the engine then serves any number of notes. */
 export function createContextEngine(data: CueData): ContextEngine {
   const compiled = compileCues(data);
@@ -96,7 +102,7 @@ function contextOf(note: Note, documentKind: DocumentKind, compiled: CompiledCue
           candidates.push({ assertion: 'historical', cue: hit, rule: cue.id, over: [] });
         continue;
       }
-      if (!reaches(reading, hit, target)) continue;
+      if (cue.reach === 'statement' ? !opensStatement(hit, target) : !reaches(reading, hit, target)) continue;
       candidates.push(
         isDoubled(reading, hit)
           ? { assertion: 'affirmed', cue: hit, rule: 'frame.not-without', over: ['negated'] }

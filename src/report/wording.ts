@@ -74,9 +74,7 @@ export function lineOf(text: string, offset: number): number {
 
 /** Text on one line, without what a terminal or a browser would obey instead of show. */
 export const onOneLine = (text: string): string =>
-  text
-    .replace(/[\s\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]+/g, ' ')
-    .trim();
+  text.replace(/[\s\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]+/g, ' ').trim();
 
 /** A quote on one line, between quotation marks. */
 export const quoted = (text: string): string => `“${onOneLine(text)}”`;

@@ -52,7 +52,8 @@ const weekdayReach = 6;
 
 /** Words of the other leg, and of the limb operated on today, belong to a date only within their own clause. */
 const clauseBreak = /^(?:;|–|—|but|while|whereas|however)$/;
-const serviceDate = /\b(?:date of (?:service|surgery|operation|procedure)|(?:surgery|operation|procedure) date|DOS)\b[^\w\n]{0,3}(?:is |was )?$/i;
+const serviceDate =
+  /\b(?:date of (?:service|surgery|operation|procedure)|(?:surgery|operation|procedure) date|DOS)\b[^\w\n]{0,3}(?:is |was )?$/i;
 
 /** The date of this operation (YYYY-MM-DD), from the claim, the note's own heading or its "date of service"; null where none gives it. */
 export function operationDate(record: RecordReading): string | null {
@@ -63,7 +64,9 @@ export function operationDate(record: RecordReading): string | null {
     const date = headedDate(document);
     if (date !== null) return resolveTime(date, null);
     const { text } = document.note;
-    const stated = findTimes(text).find((one) => one.kind === 'date' && serviceDate.test(text.slice(Math.max(0, one.start - 40), one.start)));
+    const stated = findTimes(text).find(
+      (one) => one.kind === 'date' && serviceDate.test(text.slice(Math.max(0, one.start - 40), one.start)),
+    );
     if (stated !== undefined) return resolveTime(stated, null);
   }
   return null;
@@ -153,7 +156,9 @@ function isOtherLeg({ note, mentions }: ReadDocument, place: { first: number; la
   const sentence = note.tokens[place.first]!.sentence;
   const sameClause = (mention: Mention): boolean =>
     note.tokens[mention.first]!.sentence === sentence &&
-    !note.tokens.slice(Math.min(mention.last, place.last), Math.max(mention.first, place.first)).some((token) => clauseBreak.test(token.norm));
+    !note.tokens
+      .slice(Math.min(mention.last, place.last), Math.max(mention.first, place.first))
+      .some((token) => clauseBreak.test(token.norm));
   if (mentions.of('other-side').some(sameClause)) return true;
   if (side !== 'left' && side !== 'right') return false;
   const own = mentions.of(`side-${side}`).some(sameClause);
