@@ -91,7 +91,8 @@ export function readKit(file: string): Row[] {
   const rows: Row[] = [];
   file.split(/\r?\n/).forEach((line, index) => {
     if (line.trim() === '') return;
-    const cells = line.split('\t');
+    // Some of the kit's files have an empty second column.
+    const cells = line.split('\t').filter((cell, at) => at !== 1 || cell.trim() !== '');
     if (cells.length < 6)
       throw new RowError(`${index + 1}: ${cells.length} cells; needed: number, phrase, sentence, negation, temporality, experiencer`);
     const [id, phrase, sentence, negation, temporality, experiencer] = cells.map((cell) => cell.trim().replace(/^"|"$/g, '')) as [
@@ -103,7 +104,7 @@ export function readKit(file: string): Row[] {
       string,
     ];
     if (!/^\d+$/.test(id)) return;
-    const text = sentence.replace(/ {2,}/g, (gap) => gap);
+    const text = sentence;
     const wanted = phrase.replace(/\s+/g, ' ').toUpperCase();
     let start = text.indexOf(phrase.toUpperCase());
     if (start < 0) start = text.toUpperCase().indexOf(phrase.toUpperCase());

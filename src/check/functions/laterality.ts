@@ -122,6 +122,15 @@ const sideConcepts = [
   ['right', 'side-letter-right'],
 ] as const;
 
+/** How many tokens may lie between a side and the one that corrects it. */
+const correctionReach = 10;
+
+/** Whether the next side, after words of correction, takes this one back. */
+function isTakenBack(one: SideMention, next: SideMention | undefined, corrections: readonly Mention[]): boolean {
+  if (next === undefined || next.side === one.side || next.mention.first - one.mention.last > correctionReach) return false;
+  return corrections.some((cue) => cue.first >= one.mention.last && cue.last <= next.mention.first);
+}
+
 /** Whether "left" is the verb ("was left open"): tagged so, and no anatomy right after it. */
 function isVerb(document: ReadDocument, mention: Mention): boolean {
   const token = document.note.tokens[mention.first]!;
@@ -174,7 +183,9 @@ function sideMentions(document: ReadDocument): SideMention[] {
       found.push({ side, document, mention, assertion, bearing: bearingOf(document, mention, assertion) });
     }
   }
-  return found.sort((a, b) => a.mention.first - b.mention.first);
+  found.sort((a, b) => a.mention.first - b.mention.first);
+  const corrections = mentions.of('side-correction');
+  return found.filter((one, at) => !isTakenBack(one, found[at + 1], corrections));
 }
 
 interface Near {
