@@ -52,7 +52,6 @@ export const CueData = z.strictObject({
 
 export type CueData = z.infer<typeof CueData>;
 export type CueEntry = CueData['cues'][number];
-export type Category = CueEntry['category'];
 
 /** Reads what a YAML parser made of cues.yaml. @throws an Error that says what is wrong and where. */
 export function readCues(data: unknown): CueData {

@@ -32,7 +32,6 @@ const simplePast = new Set(
 );
 const modals = new Set('will shall can could may might must would should'.split(' '));
 
-export const isModal = (norm: string): boolean => modals.has(norm);
 export const isAuxiliary = (norm: string): boolean => auxiliaries.has(norm) || weakAuxiliaries.has(norm);
 
 /** True for a determiner, possessive or number that can open a noun phrase. */

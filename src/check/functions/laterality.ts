@@ -62,16 +62,15 @@ export function operativeSide(record: RecordReading): OperativeSide {
   const show = (mentions: readonly SideMention[], role: Evidence['role']): Evidence[] =>
     distinct(mentions.map((one) => quoteSide(one, role)));
   if (both.length > 0) return { side: 'both', status: 'present', evidence: show(both, 'supports') };
-  const strong = named;
   const first = named[0];
   const against = named.filter((one) => one.side !== first?.side);
   if (first !== undefined && against.length > 0)
     return { side: null, status: 'conflict', evidence: [...show([first], 'supports'), ...show(against, 'contradicts')] };
-  for (const group of [strong, anatomy, elsewhere]) {
-    const first = group[0];
-    if (first === undefined) continue;
-    const agreeing = group.filter((one) => one.side === first.side);
-    return { side: first.side, status: 'present', evidence: show(agreeing, 'supports') };
+  for (const group of [named, anatomy, elsewhere]) {
+    const side = group[0]?.side;
+    if (side === undefined) continue;
+    const agreeing = group.filter((one) => one.side === side);
+    return { side, status: 'present', evidence: show(agreeing, 'supports') };
   }
   const setUp = here.filter((one) => one.bearing === 'set-up');
   if (setUp.length > 0) return { side: null, status: 'partial', evidence: show(setUp, 'vague') };
