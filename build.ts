@@ -9,8 +9,8 @@ import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type BuildOptions, build, type Plugin } from 'esbuild';
 import { parse } from 'yaml';
-import { readKnowledgeFiles } from './src/cli/knowledge.ts';
 import type { Step } from './src/concepts/phrase.ts';
+import { readKnowledgeFiles } from './src/service/knowledge.ts';
 
 const shared = {
   bundle: true,

@@ -7,6 +7,8 @@ import { describe, expect, it } from 'vitest';
 const layers = [
   ['evaluation'],
   ['cli'],
+  ['server'],
+  ['service'],
   ['index.ts'],
   ['report'],
   ['claim'],

@@ -1,28 +1,20 @@
 // What a batch is given → its cases in order: lines of a JSONL file, cases of a JSON file, notes of a folder.
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { createReadStream, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { type Case, documentKinds } from '../contract/case.ts';
-import { linesOf } from './batch-lines.ts';
-import { type CaseFault, readCase, showCaseFault } from './case-fault.ts';
+import { documentKinds } from '../contract/case.ts';
+import { type BatchCase, readBatchCase } from '../service/batch-case.ts';
+import { InputError, systemReason } from '../service/failure.ts';
+import { linesOf } from '../service/lines.ts';
 import { parseJson } from './case-options.ts';
-import { InputError, systemReason } from './failure.ts';
 import { readText } from './read-text.ts';
 
-/** One case of a batch, or what is wrong with it. */
-export type BatchCase = { readonly id: string | null; readonly done: number } & ({ readonly input: Case } | { readonly fault: BatchFault });
-
-export interface BatchFault {
-  readonly message: string;
-  /** The field that is wrong, where one is. */
-  readonly path?: string;
-  /** Where the case stands: file, or file and line. */
-  readonly place: string;
-}
+/** A case with how far the source is read when it is done. */
+export type SourceCase = BatchCase & { readonly done: number };
 
 /** One thing given to a batch; `size` is what `done` of its cases counts up to. */
 export interface BatchSource {
   readonly size: number;
-  cases(): AsyncIterable<BatchCase>;
+  cases(): AsyncIterable<SourceCase>;
 }
 
 /** Finds out what `path` is. `code` is for notes that say no code themselves. @throws InputError where it is nothing to check. */
@@ -45,28 +37,23 @@ export function openSource(path: string, code: string | undefined): BatchSource 
   return { size: found?.size ?? 0, cases: () => jsonlCases(path, code) };
 }
 
-const idOf = (value: unknown): string | null =>
-  typeof value === 'object' && value !== null && 'id' in value && typeof value.id === 'string' && value.id.length <= 200 ? value.id : null;
-
 const withCode = (value: unknown, code: string | undefined): unknown =>
   code !== undefined && typeof value === 'object' && value !== null && !Array.isArray(value) && !('code' in value)
     ? { ...value, code }
     : value;
 
-function outcome(value: unknown, code: string | undefined, place: string, done: number): BatchCase {
-  const id = idOf(value);
-  const result = readCase(withCode(value, code));
-  return 'fault' in result ? { id, done, fault: { ...faultOf(result.fault), place } } : { id, done, input: result.value };
+function sourceCase(value: unknown, code: string | undefined, place: string, done: number): SourceCase {
+  return { ...placed(readBatchCase(withCode(value, code)), place), done };
 }
 
-const faultOf = (fault: CaseFault): Omit<BatchFault, 'place'> => ({
-  message: showCaseFault(fault),
-  ...(fault.path === '' ? {} : { path: fault.path }),
-});
+const placed = (one: BatchCase, place: string): BatchCase => ('fault' in one ? { ...one, fault: { ...one.fault, place } } : one);
 
-async function* jsonlCases(path: string, code: string | undefined): AsyncGenerator<BatchCase> {
+/** The longest line that is kept: a case with its documents. */
+const longestLine = 64 * 1024 * 1024;
+
+async function* jsonlCases(path: string, code: string | undefined): AsyncGenerator<SourceCase> {
   const name = path === '-' ? 'standard input' : path;
-  for await (const { number, text, bytes } of linesOf(path)) {
+  for await (const { number, text, bytes } of linesOf(chunksOf(path, name), longestLine)) {
     const place = `${name}:${number}`;
     if (text === null) {
       yield { id: null, done: bytes, fault: { message: 'the line is longer than 64 MB', place } };
@@ -79,11 +66,19 @@ async function* jsonlCases(path: string, code: string | undefined): AsyncGenerat
       yield { id: null, done: bytes, fault: { message: 'the line is no valid JSON', place } };
       continue;
     }
-    yield outcome(value, code, place, bytes);
+    yield sourceCase(value, code, place, bytes);
   }
 }
 
-async function* jsonCases(path: string, size: number, code: string | undefined): AsyncGenerator<BatchCase> {
+async function* chunksOf(path: string, name: string): AsyncGenerator<Buffer> {
+  try {
+    yield* path === '-' ? process.stdin : createReadStream(path, { highWaterMark: 256 * 1024 });
+  } catch (error) {
+    throw new InputError(`${name}: ${systemReason(error)}`);
+  }
+}
+
+async function* jsonCases(path: string, size: number, code: string | undefined): AsyncGenerator<SourceCase> {
   let text: string;
   try {
     text = readFileSync(path, 'utf8').replace(/^\ufeff/, '');
@@ -93,7 +88,7 @@ async function* jsonCases(path: string, size: number, code: string | undefined):
   const value = parseJson(text, path);
   const all: unknown[] = Array.isArray(value) ? value : [value];
   for (const [at, one] of all.entries())
-    yield outcome(one, code, Array.isArray(value) ? `${path}[${at}]` : path, ((at + 1) / all.length) * size);
+    yield sourceCase(one, code, Array.isArray(value) ? `${path}[${at}]` : path, ((at + 1) / all.length) * size);
 }
 
 /** The files of one record in a folder: NAME.txt, NAME.KIND.txt beside it, and NAME.json with its code and claim. */
@@ -128,14 +123,13 @@ function recordsOf(folder: string): RecordFiles[] {
   return [...records].map(([name, record]) => ({ name, ...record })).sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
-async function* folderCases(folder: string, records: readonly RecordFiles[], code: string | undefined): AsyncGenerator<BatchCase> {
+async function* folderCases(folder: string, records: readonly RecordFiles[], code: string | undefined): AsyncGenerator<SourceCase> {
   for (const [at, record] of records.entries()) {
     const done = at + 1;
     const id = basename(record.name);
     const place = join(folder, `${record.name}${record.note || record.others.length > 0 ? '.txt' : '.json'}`);
     try {
-      const result = readCase(withCode(recordCase(folder, record), code ?? codeInName(id)));
-      yield 'fault' in result ? { id, done, fault: { ...faultOf(result.fault), place } } : { id, done, input: result.value };
+      yield { ...sourceCase(recordCase(folder, record), code ?? codeInName(id), place, done), id };
     } catch (error) {
       if (!(error instanceof InputError)) throw error;
       yield { id, done, fault: { message: error.message, place } };

@@ -2,9 +2,9 @@
 import { realpathSync } from 'node:fs';
 import { type BatchOutcome, renderBatchHtml } from '../report/batch-html.ts';
 import { csvHead, renderCsvError, renderCsvRows } from '../report/csv.ts';
-import { type BatchCase, openSource } from './batch-cases.ts';
-import type { Engine } from './engine.ts';
-import { InputError } from './failure.ts';
+import { type BatchFault, type Checked, checkBatchCase, errorLine } from '../service/batch-case.ts';
+import { InputError } from '../service/failure.ts';
+import { openSource } from './batch-cases.ts';
 import { type Output, openOutput } from './output.ts';
 import { showProgress } from './progress.ts';
 
@@ -19,12 +19,9 @@ export interface BatchOptions {
 
 const formatOfEnding: Readonly<Record<string, BatchFormat>> = { csv: 'csv', html: 'html', htm: 'html' };
 
-/** What becomes of one case: its report, or what is wrong with it. */
-type Outcome = BatchOutcome & { readonly fault?: { readonly message: string; readonly path?: string; readonly place: string } };
-
 /** Writes outcomes in one format. */
 interface BatchWriter {
-  add(outcome: Outcome): void;
+  add(outcome: Checked): void;
   end(): void;
 }
 
@@ -32,7 +29,7 @@ interface BatchWriter {
 export async function batch(paths: readonly string[], options: BatchOptions): Promise<number> {
   const sources = paths.map((path) => openSource(path, options.code));
   refuseOwnInput(paths, options.out);
-  const { loadEngine } = await import('./engine.ts');
+  const { loadEngine } = await import('../service/engine.ts');
   const engine = loadEngine();
   const output = openOutput(options.out);
   const writer = writerOf(options.format ?? formatOfEnding[options.out.split('.').pop()?.toLowerCase() ?? ''] ?? 'jsonl', output);
@@ -42,7 +39,7 @@ export async function batch(paths: readonly string[], options: BatchOptions): Pr
     let before = 0;
     for (const source of sources) {
       for await (const one of source.cases()) {
-        const outcome = checkOne(engine, one);
+        const outcome = checkBatchCase(engine, one);
         counts['report' in outcome ? outcome.report.verdict : 'failed'] += 1;
         writer.add(outcome);
         progress.at(before + one.done);
@@ -86,38 +83,27 @@ function summary({
   return `${total} ${total === 1 ? 'case' : 'cases'}: ${parts.join(', ')}`;
 }
 
-function checkOne({ checker, faultOf }: Engine, one: BatchCase): Outcome {
-  if ('fault' in one) return { id: one.id, error: `${one.fault.place}: ${one.fault.message}`, fault: one.fault };
-  const input = one.input.id === undefined && one.id !== null ? { ...one.input, id: one.id } : one.input;
-  try {
-    return { report: checker.check(input), input };
-  } catch (error) {
-    const { message, path } = faultOf(error, input);
-    return { id: one.id, error: message, fault: { message, place: '', ...(path === undefined ? {} : { path }) } };
-  }
-}
-
 function writerOf(format: BatchFormat, output: Output): BatchWriter {
   if (format === 'jsonl')
-    return { add: (one) => output.write(`${JSON.stringify('report' in one ? one.report : errorLine(one))}\n`), end: () => {} };
+    return {
+      add: (one) => output.write(`${'report' in one ? JSON.stringify(one.report) : errorLine(one.id, one.fault)}\n`),
+      end: () => {},
+    };
   if (format === 'csv') {
     output.write(csvHead);
     return {
-      add: (one) => output.write('report' in one ? renderCsvRows(one.report, one.input) : renderCsvError(one.id, one.error)),
+      add: (one) => output.write('report' in one ? renderCsvRows(one.report, one.input) : renderCsvError(one.id, told(one.fault))),
       end: () => {},
     };
   }
   const outcomes: BatchOutcome[] = [];
-  return { add: (one) => outcomes.push(one), end: () => output.write(renderBatchHtml(outcomes)) };
+  return {
+    add: (one) => outcomes.push('report' in one ? one : { id: one.id, error: told(one.fault) }),
+    end: () => output.write(renderBatchHtml(outcomes)),
+  };
 }
 
-function errorLine({ id, fault }: Extract<Outcome, { readonly error: string }>): {
-  id: string | null;
-  error: { message: string; path?: string; place?: string };
-} {
-  const { message = '', path, place = '' } = fault ?? {};
-  return { id, error: { message, ...(path === undefined ? {} : { path }), ...(place === '' ? {} : { place }) } };
-}
+const told = ({ place, message }: BatchFault): string => (place === undefined ? message : `${place}: ${message}`);
 
 /** The output may not take the place of what is still being read. */
 function refuseOwnInput(paths: readonly string[], out: string): void {

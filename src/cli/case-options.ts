@@ -12,8 +12,8 @@ import {
   Modifier,
   ProcedureCode,
 } from '../contract/case.ts';
-import { readCase, showCaseFault } from './case-fault.ts';
-import { InputError } from './failure.ts';
+import { readCase, showCaseFault } from '../service/case-fault.ts';
+import { InputError } from '../service/failure.ts';
 import { readText } from './read-text.ts';
 
 /** A case as JSON may hold many documents. */

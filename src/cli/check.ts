@@ -31,7 +31,7 @@ const formatOfEnding: Readonly<Record<string, CheckFormat>> = {
 /** Runs the command and returns its exit code. */
 export async function check(path: string, options: CheckOptions): Promise<number> {
   const input = readCaseFrom(path, options);
-  const { checkCase, loadEngine } = await import('./engine.ts');
+  const { checkCase, loadEngine } = await import('../service/engine.ts');
   const engine = loadEngine();
   if (options.explain !== undefined) {
     const { explain } = await import('./explain.ts');

@@ -1,5 +1,5 @@
 // opaudit codes: the codes that have a checklist.
-import { loadEngine } from './engine.ts';
+import { loadEngine } from '../service/engine.ts';
 import { writeOutput } from './output.ts';
 
 /** Runs the command and returns its exit code. */

@@ -6,8 +6,8 @@ import type { CompiledComposition } from '../concepts/vocabulary.ts';
 import { nearest } from '../concepts/vocabulary.ts';
 import type { Case } from '../contract/case.ts';
 import { documentName, lineOf, onOneLine, quoted } from '../report/wording.ts';
-import { type Engine, unknownCode } from './engine.ts';
-import { InputError } from './failure.ts';
+import { type Engine, unknownCode } from '../service/engine.ts';
+import { InputError } from '../service/failure.ts';
 
 /** Sections, sentences, mentions, cues, judged rules and the decision for one element. */
 export function explain(engine: Engine, input: Case, id: string): string {

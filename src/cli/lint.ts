@@ -4,8 +4,8 @@ import { resolve } from 'node:path';
 import { type CompiledChecklist, compileKnowledge } from '../checklist/compile.ts';
 import { type Fault, parseYaml, type SourceFile, showFault } from '../checklist/parse.ts';
 import { Checklist } from '../contract/checklist.ts';
-import { InputError, systemReason } from './failure.ts';
-import { checklistFolder, readKnowledgeFiles } from './knowledge.ts';
+import { InputError, systemReason } from '../service/failure.ts';
+import { checklistFolder, readKnowledgeFiles } from '../service/knowledge.ts';
 import { lintElements } from './lint-examples.ts';
 import { writeOutput } from './output.ts';
 

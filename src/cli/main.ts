@@ -1,11 +1,11 @@
 // opaudit: the command line. Reads the arguments, runs one command, and ends with its exit code.
 // The engine is loaded by the command that needs it, once the arguments are known to be right.
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { InputError } from '../service/failure.ts';
+import { programVersion } from '../service/knowledge.ts';
 import { type BatchOptions, batch, batchFormats } from './batch.ts';
 import type { CaseOptions } from './case-options.ts';
 import { type CheckOptions, check, checkFormats } from './check.ts';
-import { InputError } from './failure.ts';
-import { programVersion } from './knowledge.ts';
 import { discardUnfinished } from './output.ts';
 import type { QueryOptions } from './query.ts';
 

@@ -1,7 +1,7 @@
 // Where output goes: the terminal, or a file that appears whole or not at all.
 import { closeSync, fsyncSync, openSync, realpathSync, renameSync, statSync, unlinkSync, writeSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { InputError, systemReason } from './failure.ts';
+import { InputError, systemReason } from '../service/failure.ts';
 
 /** Something to write to, piece by piece. */
 export interface Output {

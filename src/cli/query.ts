@@ -3,9 +3,9 @@ import { draftQuery } from '../claim/query.ts';
 import type { Case } from '../contract/case.ts';
 import { Report } from '../contract/report.ts';
 import { renderQuery } from '../report/query-text.ts';
+import { checkCase, type Engine, loadEngine } from '../service/engine.ts';
+import { InputError } from '../service/failure.ts';
 import { asCase, type CaseOptions, looksLikeJson, noteCase, parseJson, withOptions } from './case-options.ts';
-import { checkCase, type Engine, loadEngine } from './engine.ts';
-import { InputError } from './failure.ts';
 import { writeOutput } from './output.ts';
 import { readText } from './read-text.ts';
 

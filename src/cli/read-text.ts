@@ -1,7 +1,7 @@
 // Bytes of a file or of standard input → the text of a note, or one line that says why not.
 import { closeSync, openSync, readSync, statSync } from 'node:fs';
 import { longestDocument } from '../contract/case.ts';
-import { InputError, systemReason } from './failure.ts';
+import { InputError, systemReason } from '../service/failure.ts';
 
 /** The most bytes that are read of a text of `longest` characters, in any encoding. */
 const bytesOf = (longest: number): number => longest * 4 + 4;

@@ -1,8 +1,8 @@
 // `tsx src/evaluation/bench-context.ts`: mentions assessed per second by the context layer alone, on the sample sentences of its test.
 import { readFileSync } from 'node:fs';
-import { readKnowledgeFiles } from '../cli/knowledge.ts';
 import { compileKnowledge } from '../index.ts';
 import { readNote } from '../note/read.ts';
+import { readKnowledgeFiles } from '../service/knowledge.ts';
 import { readRows } from './assertion-rows.ts';
 
 const { headings, context: engine } = compileKnowledge(readKnowledgeFiles().filter(({ path }) => path.includes('language/')));

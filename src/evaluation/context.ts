@@ -1,8 +1,8 @@
 // `npm run eval:context -- FILE.tsv`: how often the context engine reads a marked phrase as its label says.
 import { readFileSync, writeFileSync } from 'node:fs';
-import { readKnowledgeFiles } from '../cli/knowledge.ts';
 import { type Assertion, assertions } from '../contract/report.ts';
 import { compileKnowledge } from '../index.ts';
+import { readKnowledgeFiles } from '../service/knowledge.ts';
 import { type JudgedRow, judgeRow, type Row, RowError, readKit, readRows } from './assertion-rows.ts';
 import { kitFigures, renderFigures, renderKit, scoreLabels } from './context-figures.ts';
 

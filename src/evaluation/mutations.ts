@@ -1,9 +1,9 @@
 // npm run eval:mutations -- DIR: labelled notes with the deciding sentence of an element deleted, negated, made history, made a plan,
 // or moved to the other side; the element must then no longer be present. Reports the share caught by kind and by element.
 import { parseArgs } from 'node:util';
-import { readKnowledgeFiles } from '../cli/knowledge.ts';
 import type { Case } from '../contract/case.ts';
 import { type Checker, compileKnowledge, createChecker, type Knowledge } from '../index.ts';
+import { readKnowledgeFiles } from '../service/knowledge.ts';
 import { type GoldCase, readCases } from './cases.ts';
 import { EvaluationInputError, runEvaluation } from './tsv.ts';
 

@@ -1,8 +1,8 @@
 // npm run eval -- DIR: how reports do on labelled notes: elements, evidence, siblings, modifiers, global day; by code, element and trap.
 import { parseArgs } from 'node:util';
-import { readKnowledgeFiles } from '../cli/knowledge.ts';
 import type { Report } from '../contract/report.ts';
 import { compileKnowledge, createChecker } from '../index.ts';
+import { readKnowledgeFiles } from '../service/knowledge.ts';
 import { type GoldCase, readCases } from './cases.ts';
 import { type Judgement, score, scoreBy, table } from './scores.ts';
 import { EvaluationInputError, runEvaluation } from './tsv.ts';

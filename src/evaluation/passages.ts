@@ -5,10 +5,10 @@
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { readKnowledgeFiles } from '../cli/knowledge.ts';
 import type { Finding } from '../contract/report.ts';
 import { compileKnowledge, createChecker, type Knowledge } from '../index.ts';
 import { normal } from '../note/normal.ts';
+import { readKnowledgeFiles } from '../service/knowledge.ts';
 import { type Judgement, type Scores, score, scoreBy, table } from './scores.ts';
 import { EvaluationInputError, readTsv, runEvaluation } from './tsv.ts';
 

@@ -1,7 +1,7 @@
 // How a status is decided (elements.md, general rules 1–12), on a small checklist of its own.
 import { describe, expect, it } from 'vitest';
-import { readKnowledgeFiles } from '../../src/cli/knowledge.ts';
 import { compileKnowledge, createChecker } from '../../src/index.ts';
+import { readKnowledgeFiles } from '../../src/service/knowledge.ts';
 
 const small = `
 code: "10001"

@@ -2,8 +2,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { familyOf, fits, sideOfCode } from '../../src/check/diagnosis-codes.ts';
-import { readKnowledgeFiles } from '../../src/cli/knowledge.ts';
 import { compileKnowledge } from '../../src/index.ts';
+import { readKnowledgeFiles } from '../../src/service/knowledge.ts';
 import { smallChecker } from './small-checker.ts';
 
 const { diagnoses } = compileKnowledge(readKnowledgeFiles().filter((file) => /\/(?:vocabulary|claim)\//.test(file.path)));

@@ -1,6 +1,7 @@
 // A checker for the tests of the claim layer: the real vocabulary, language and claim data, with small checklists in place of the real ones.
-import { readKnowledgeFiles } from '../../src/cli/knowledge.ts';
+
 import { type Checker, compileKnowledge, createChecker } from '../../src/index.ts';
+import { readKnowledgeFiles } from '../../src/service/knowledge.ts';
 
 const element = (id: string, rules: string): string => `
   - id: ${id}

@@ -1,10 +1,11 @@
 // How the engine understands a phrase marked by <<…>> in a short text, with the language files of the program.
-import { readKnowledgeFiles } from '../../src/cli/knowledge.ts';
+
 import type { AxesContext } from '../../src/context/engine.ts';
 import type { DocumentKind } from '../../src/contract/case.ts';
 import { compileKnowledge } from '../../src/index.ts';
 import type { Note } from '../../src/note/note.ts';
 import { readNote } from '../../src/note/read.ts';
+import { readKnowledgeFiles } from '../../src/service/knowledge.ts';
 
 export const { headings, context: engine } = compileKnowledge(readKnowledgeFiles().filter(({ path }) => path.includes('language/')));
 

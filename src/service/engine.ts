@@ -1,11 +1,11 @@
-// Loads the engine with the checklists that come with the program.
+// The engine with the checklists that come with the program, and what it says of a case that it cannot check.
 
 import { NoSupportedCodeError } from '../claim/ranking.ts';
 import type { Case } from '../contract/case.ts';
 import type { Report } from '../contract/report.ts';
-import { type Checker, compileKnowledge, createChecker, type Knowledge, UnknownCodeError } from '../index.ts';
-import { InputError, systemReason } from './failure.ts';
-import { checklistFolder, readKnowledgeFiles } from './knowledge.ts';
+import { type Checker, compileKnowledge, createChecker, type Knowledge, type SourceFile, UnknownCodeError } from '../index.ts';
+import { InputError } from './failure.ts';
+import { readKnowledgeFiles } from './knowledge.ts';
 
 export interface Engine {
   readonly knowledge: Knowledge;
@@ -17,19 +17,18 @@ export interface Engine {
   readonly faultOf: (error: unknown, input: Case) => { readonly message: string; readonly path?: string };
 }
 
-/** The engine over the checklists on disk; faults in them are told once on standard error and do not stop it. */
+/** The engine over the checklists on disk; faults in them are told once on standard error and do not stop it. @throws InputError where they cannot be read. */
 export function loadEngine(): Engine {
-  let knowledge: Knowledge;
-  try {
-    knowledge = compileKnowledge(readKnowledgeFiles());
-  } catch (error) {
-    if (error instanceof Error && 'code' in error)
-      throw new InputError(`${checklistFolder}: ${systemReason(error)}; the checklists belong beside the program`);
-    throw error;
-  }
-  const { faults } = knowledge;
+  const engine = createEngine(readKnowledgeFiles());
+  const { faults } = engine.knowledge;
   if (faults.length > 0)
     process.stderr.write(`opaudit: the checklists have ${faults.length} ${faults.length === 1 ? 'fault' : 'faults'}; see opaudit lint\n`);
+  return engine;
+}
+
+/** The engine over the files of a knowledge base. */
+export function createEngine(files: readonly SourceFile[]): Engine {
+  const knowledge = compileKnowledge(files);
   const checker = createChecker(knowledge);
   return {
     knowledge,

@@ -1,4 +1,4 @@
-// What ends a command with exit code 2: the input or the arguments are wrong, said in one line that never holds note text.
+// What a person can mend: the input or the arguments are wrong, said in one line that never holds note text.
 
 /** What is wrong, where, and what to do, in one line. */
 export class InputError extends Error {}

@@ -3,18 +3,23 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { SourceFile } from '../checklist/parse.ts';
+import { InputError, systemReason } from './failure.ts';
 
 /** The checklists that come with the program: beside the sources, or beside the bundle. */
 export const checklistFolder = fileURLToPath(
   new URL(import.meta.url.includes('/dist/') ? '../checklists' : '../../checklists', import.meta.url),
 );
 
-/** All YAML files under `folder`, named by their path from the project on. */
+/** All YAML files under `folder`, named by their path from the project on. @throws InputError where they cannot be read. */
 export function readKnowledgeFiles(folder: string = checklistFolder): SourceFile[] {
-  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((path) => path.endsWith('.yaml'))
-    .sort()
-    .map((path) => ({ path: `checklists/${relative('.', path).replaceAll('\\', '/')}`, text: readFileSync(join(folder, path), 'utf8') }));
+  try {
+    return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((path) => path.endsWith('.yaml'))
+      .sort()
+      .map((path) => ({ path: `checklists/${relative('.', path).replaceAll('\\', '/')}`, text: readFileSync(join(folder, path), 'utf8') }));
+  } catch (error) {
+    throw new InputError(`${folder}: ${systemReason(error)}; the checklists belong beside the program`);
+  }
 }
 
 /** The version of the program, as its package says it. */

@@ -1,0 +1,61 @@
+// One case of a batch: what it says, what became of it, and the line that tells so.
+import type { Case } from '../contract/case.ts';
+import type { Report } from '../contract/report.ts';
+import { type CaseFault, readCase, showCaseFault } from './case-fault.ts';
+import type { Engine } from './engine.ts';
+
+/** What is wrong with a case, without a word of its text. */
+export interface BatchFault {
+  readonly message: string;
+  /** The field that is wrong, where one is. */
+  readonly path?: string;
+  /** Where the case stands: file, file and line, or line of what was sent. */
+  readonly place?: string;
+}
+
+/** A case, or what is wrong with it. */
+export type BatchCase = { readonly id: string | null } & ({ readonly input: Case } | { readonly fault: BatchFault });
+
+/** The report of a case with the case itself, or what is wrong with it. */
+export type Checked = { readonly report: Report; readonly input: Case } | { readonly id: string | null; readonly fault: BatchFault };
+
+/** A case as JSON. */
+export function readJsonCase(text: string): BatchCase {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    return { id: null, fault: { message: 'is no valid JSON' } };
+  }
+  return readBatchCase(value);
+}
+
+/** What was read from JSON, as a case. */
+export function readBatchCase(value: unknown): BatchCase {
+  const id = idOf(value);
+  const result = readCase(value);
+  return 'fault' in result ? { id, fault: faultOf(result.fault) } : { id, input: result.value };
+}
+
+const idOf = (value: unknown): string | null =>
+  typeof value === 'object' && value !== null && 'id' in value && typeof value.id === 'string' && value.id.length <= 200 ? value.id : null;
+
+const faultOf = (fault: CaseFault): BatchFault => ({
+  message: showCaseFault(fault),
+  ...(fault.path === '' ? {} : { path: fault.path }),
+});
+
+/** Checks one case; a fault of the engine itself is told like one of the case, so that the others go on. */
+export function checkBatchCase({ checker, faultOf: engineFaultOf }: Engine, one: BatchCase): Checked {
+  if ('fault' in one) return one;
+  const input = one.input.id === undefined && one.id !== null ? { ...one.input, id: one.id } : one.input;
+  try {
+    return { report: checker.check(input), input };
+  } catch (error) {
+    return { id: one.id, fault: engineFaultOf(error, input) };
+  }
+}
+
+/** What stands in the place of a report where a case could not be checked: `{"id", "error"}`. */
+export const errorLine = (id: string | null, { message, path, place }: BatchFault): string =>
+  JSON.stringify({ id, error: { message, ...(path === undefined ? {} : { path }), ...(place === undefined ? {} : { place }) } });
