@@ -69,10 +69,30 @@ export function judge(record: RecordReading, composition: CompiledComposition, a
         if (refused === null && !allowed.has(assessment.assertion)) refused = { leaf, assessment };
       }
       const counts = (composition.accepts ?? accepts) as AcceptedAssertions;
+      refused ??= refusedByOpening(document, mention, counts, accepts);
       if (refused === null && counts !== 'any' && !counts.has('elsewhere')) refused = refusedElsewhere(document, mention);
       return { document, mention, accepted: refused === null, rule, composition, assessments, refused };
     }),
   );
+}
+
+/**
+ * The leaf that stands in a statement whose opening rules out the whole of it, or null. A slot or rule that takes a denial takes the one in
+ * its own words ("could not be repaired"), not one of the statement around it; only an element about a status does.
+ */
+function refusedByOpening(
+  { context }: ReadDocument,
+  mention: Mention,
+  counts: AcceptedAssertions,
+  ofElement: AcceptedAssertions,
+): Match['refused'] {
+  for (const leaf of mention.leaves) {
+    const assessment = context.governing(leaf.first);
+    if (assessment === null) continue;
+    const taken = assessment.assertion === 'negated' ? ofElement : counts;
+    if (taken !== 'any' && !taken.has(assessment.assertion)) return { leaf, assessment };
+  }
+  return null;
 }
 
 const clauseBreak = /^(?:;|–|—|but|while|whereas|however)$/;

@@ -50,7 +50,7 @@ export interface Knowledge {
 
 /** Stands in where the cues could not be read, so that the other faults are still found. */
 const everythingAffirmed: ContextEngine = {
-  of: () => ({ assess: () => ({ assertion: 'affirmed', cue: null, rule: 'no cues' }), axes: () => new Set() }),
+  of: () => ({ assess: () => ({ assertion: 'affirmed', cue: null, rule: 'no cues' }), governing: () => null, axes: () => new Set() }),
 };
 
 const Headings = z.array(

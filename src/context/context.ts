@@ -20,4 +20,9 @@ export interface Context {
    * Cues that lie wholly inside one of `covered` are part of what is asked about and decide nothing.
    */
   assess(first: number, last: number, covered?: readonly TokenRange[]): Assessment;
+  /**
+   * What a cue that opens the statement says of all that follows it ("It is not true that …"), for the word at token `first`; null where
+   * none does. It holds even for words that take a denial of their own.
+   */
+  governing(first: number): Assessment | null;
 }

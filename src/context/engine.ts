@@ -170,7 +170,20 @@ function contextOf(note: Note, documentKind: DocumentKind, compiled: CompiledCue
     return { assessment: placed(assessment), axes: () => new Set([...candidates.map((one) => one.assertion), prior().assertion]) };
   };
 
+  const governing = (first: number): Assessment | null => {
+    const token = note.tokens[first];
+    if (token === undefined) return null;
+    const sentence = note.sentences[token.sentence] as Sentence;
+    const target: Range = { first: first - sentence.first, last: first - sentence.first + 1 };
+    const hits = read(sentence).hits.cues.filter(({ cue, ...hit }) => cue.reach === 'statement' && opensStatement(hit, target));
+    const decided = decide(
+      hits.map((hit) => ({ assertion: hit.cue.category as Assertion, cue: hit, rule: hit.cue.id, over: hit.cue.over })),
+    );
+    return decided === null ? null : { assertion: decided.assertion, cue: asTokens(decided.cue as Range, sentence), rule: decided.rule };
+  };
+
   return {
+    governing,
     assess: (first, last, covered = []) => judge(first, last, covered).assessment,
     axes: (first, last, covered = []) => judge(first, last, covered).axes(),
   };
