@@ -1,6 +1,7 @@
 // One element and a record → its status, with the evidence and a one-line reason.
 import type { CompiledElement, RuleKey } from '../checklist/compile.ts';
 import type { Assertion, Evidence, Finding, Status } from '../contract/report.ts';
+import { refuseAbandoned } from './abandonment.ts';
 import { computations } from './functions/index.ts';
 import { reasonFor } from './reason.ts';
 import { type AcceptedAssertions, evidenceOf, judge, type Match, type RecordReading } from './record.ts';
@@ -29,7 +30,9 @@ export function judgeRules(element: CompiledElement, record: RecordReading): Jud
   const accepts = accepted(element);
   const entries = Object.entries(element.rules).map(([key, rules]) => [
     key,
-    rules.flatMap((rule, at) => judge(record, rule, accepts, `${key} ${at + 1}`)),
+    rules
+      .flatMap((rule, at) => judge(record, rule, accepts, `${key} ${at + 1}`))
+      .map((match) => (element.source.act ? refuseAbandoned(match) : match)),
   ]);
   return Object.fromEntries(entries) as unknown as Judged;
 }

@@ -1,5 +1,6 @@
 // Why an element has its status, in one line that a surgeon understands.
 import type { Assertion, Evidence, Status } from '../contract/report.ts';
+import { abandonmentRule } from './abandonment.ts';
 import type { Match } from './record.ts';
 
 const longestQuote = 90;
@@ -48,6 +49,7 @@ export function reasonFor(status: Status, deciding: readonly Match[], evidence: 
   const refused = deciding[0]?.refused;
   if (refused === null || refused === undefined) return `${quoted(first.text)} does not count${stated === undefined ? '' : `: ${stated}`}`;
   const cue = first.cue === null ? '' : ` (${quoted(first.cue.text)})`;
+  if (refused.assessment.rule === abandonmentRule) return `${quoted(first.text)} does not count: the operation was abandoned${cue}`;
   const place = elsewhere[refused.assessment.rule];
   if (place !== undefined) return `${quoted(first.text)} does not count: it is about ${place}${cue}`;
   return `${quoted(first.text)} does not count: ${ruledOut[refused.assessment.assertion]}${cue}`;

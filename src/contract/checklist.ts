@@ -65,6 +65,8 @@ export const Element = z.strictObject({
   query: z.string().min(1),
   /** Assertions that satisfy the element; `affirmed` when left out. */
   accepts: z.array(z.enum([...assertions, 'any', 'elsewhere'])).optional(),
+  /** It is part of the operation's act: an operation abandoned before it does not satisfy it. */
+  act: z.boolean().default(false),
   'applies-when': Condition.optional(),
   /** One of the named computations, which decides before the rules do. */
   function: z.enum(functions).optional(),

@@ -1,0 +1,53 @@
+// An operation that was abandoned before its act: what would document the act does not count (elements.md, rule 11).
+import type { Assessment } from '../context/context.ts';
+import type { Match, ReadDocument } from './record.ts';
+
+/** Where a note names the operation as a whole, and not what was done step by step. */
+const titles: ReadonlySet<string> = new Set([
+  'procedure',
+  'preoperative-diagnosis',
+  'postoperative-diagnosis',
+  'indication',
+  'plan',
+  'consent',
+]);
+
+/** The rule that an act is refused by. */
+export const abandonmentRule = 'abandoned operation';
+
+/**
+ * `match` of an act, refused where its document says that the operation was abandoned: in a title always; in the narrative if it stands
+ * after those words, or wherever it stands if the operation was abandoned before the act began. What was done up to then counts.
+ */
+export function refuseAbandoned(match: Match): Match {
+  const { document, mention } = match;
+  const leaf = mention.leaves[0];
+  if (!match.accepted || leaf === undefined || document.kind !== 'operative-note') return match;
+  const refusal = (cue: { first: number; last: number }): Match => {
+    const assessment: Assessment = { assertion: 'considered', cue, rule: abandonmentRule };
+    return { ...match, accepted: false, refused: { leaf, assessment } };
+  };
+  const never = statedIn(document, 'operation-never-begun')[0];
+  if (never !== undefined) return refusal(never);
+  const title = titles.has(sectionOf(document, mention.first));
+  const abandoned = statedIn(document, 'operation-abandoned').find(
+    ({ first, last }) => title || mention.first >= last || (mention.first <= first && first < mention.last),
+  );
+  return abandoned === undefined ? match : refusal(abandoned);
+}
+
+const sectionOf = ({ note }: ReadDocument, token: number): string =>
+  note.sections[note.sentences[note.tokens[token]!.sentence]!.section]!.kind;
+
+/** The places where the document itself affirms the concept of this operation. */
+function statedIn(document: ReadDocument, concept: string): { first: number; last: number }[] {
+  return document.mentions
+    .of(concept)
+    .filter(({ leaves }) =>
+      leaves.every(
+        (leaf) =>
+          document.context.governing(leaf.first) === null &&
+          document.context.assess(leaf.first, leaf.last, leaves).assertion === 'affirmed',
+      ),
+    );
+}
