@@ -1,10 +1,10 @@
-// npm run build: the command line as one bundle, dist/opaudit.js.
+// npm run build: the command line, dist/opaudit.js, with the parts that only some commands load and the threads of the endpoint beside it.
 //
 // The checklists stay files that are read at start, so that an edit takes effect at once. What is slow about reading them is kept
 // in the bundle: what their YAML says, used as long as a file's text is the one that was read here; what each of their phrases
 // stands for; and the inflections of their words, so that a new phrase of known words needs no compromise, which loads slowly.
 import { createHash } from 'node:crypto';
-import { chmodSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { chmodSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type BuildOptions, build, type Plugin } from 'esbuild';
@@ -19,7 +19,9 @@ const shared = {
   format: 'esm',
   legalComments: 'none',
   logLevel: 'warning',
-  banner: { js: "#!/usr/bin/env node\nimport { createRequire } from 'node:module';\nconst require = createRequire(import.meta.url);" },
+  banner: {
+    js: "#!/usr/bin/env node\nimport { createRequire } from 'node:module';\nconst require = createRequire(import.meta.url);\nconst __dirname = import.meta.dirname;",
+  },
 } satisfies BuildOptions;
 
 /** Puts `contents` in place of a module; the module itself is still there as `NAME.ts?real`. */
@@ -133,12 +135,25 @@ const reader = `
   };`;
 await build({
   ...shared,
-  entryPoints: ['src/cli/main.ts'],
-  outfile: `${temporary}/opaudit.js`,
+  entryPoints: {
+    opaudit: 'src/cli/main.ts',
+    // The threads of the endpoint: ours, and the file that piscina starts each of them with.
+    'check-worker': 'src/server/check-worker.ts',
+    worker: 'node_modules/piscina/dist/worker.js',
+  },
+  outdir: temporary,
+  // Native, and asked for only where threads are to be nicer than they are.
+  external: ['@napi-rs/nice'],
+  // What only some commands need stands in files of its own, so that the others start without it.
+  splitting: true,
+  chunkNames: 'part-[hash]',
   minify: process.env.OPAUDIT_READABLE === undefined,
   plugins: [inPlaceOf(inflect, inflector), inPlaceOf(phrase, phraseReader), inPlaceOf('src/checklist/parse.ts', reader)],
 });
+rmSync(`${temporary}/recorder.js`);
 chmodSync(`${temporary}/opaudit.js`, 0o755);
-renameSync(`${temporary}/opaudit.js`, 'dist/opaudit.js');
+const made = readdirSync(temporary).sort((a, b) => Number(a === 'opaudit.js') - Number(b === 'opaudit.js'));
+for (const file of made) renameSync(`${temporary}/${file}`, `dist/${file}`);
+for (const file of readdirSync('dist')) if (file.startsWith('part-') && !made.includes(file)) rmSync(`dist/${file}`);
 rmSync(temporary, { recursive: true });
 console.log(`dist/opaudit.js built; ${Object.keys(phrases).length} phrases of ${Object.keys(inflections).length} words`);

@@ -56,14 +56,14 @@ async function* jsonlCases(path: string, code: string | undefined): AsyncGenerat
   for await (const { number, text, bytes } of linesOf(chunksOf(path, name), longestLine)) {
     const place = `${name}:${number}`;
     if (text === null) {
-      yield { id: null, done: bytes, fault: { message: 'the line is longer than 64 MB', place } };
+      yield { id: null, done: bytes, fault: { kind: 'too-large', message: 'the line is longer than 64 MB', place } };
       continue;
     }
     let value: unknown;
     try {
       value = JSON.parse(text);
     } catch {
-      yield { id: null, done: bytes, fault: { message: 'the line is no valid JSON', place } };
+      yield { id: null, done: bytes, fault: { kind: 'malformed-json', message: 'the line is no valid JSON', place } };
       continue;
     }
     yield sourceCase(value, code, place, bytes);
@@ -132,7 +132,7 @@ async function* folderCases(folder: string, records: readonly RecordFiles[], cod
       yield { ...sourceCase(recordCase(folder, record), code ?? codeInName(id), place, done), id };
     } catch (error) {
       if (!(error instanceof InputError)) throw error;
-      yield { id, done, fault: { message: error.message, place } };
+      yield { id, done, fault: { kind: 'invalid-case', message: error.message, place } };
     }
   }
 }

@@ -1,16 +1,11 @@
 // opaudit codes: the codes that have a checklist.
-import { loadEngine } from '../service/engine.ts';
+import { loadEngine, summaryOf } from '../service/engine.ts';
 import { writeOutput } from './output.ts';
 
 /** Runs the command and returns its exit code. */
 export function codes(options: { readonly json?: boolean }): number {
   const { knowledge } = loadEngine();
-  const rows = [...knowledge.checklists.values()].map(({ source }) => ({
-    code: source.code,
-    title: source.title,
-    version: source.version,
-    elements: source.elements.length,
-  }));
+  const rows = [...knowledge.checklists.values()].map(({ source }) => summaryOf(source));
   const text = rows.map(({ code, title, elements }) => `${code}  ${title} (${elements} elements)\n`).join('');
   writeOutput(undefined, options.json === true ? `${JSON.stringify(rows, null, 2)}\n` : text);
   return 0;

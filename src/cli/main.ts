@@ -8,6 +8,8 @@ import type { CaseOptions } from './case-options.ts';
 import { type CheckOptions, check, checkFormats } from './check.ts';
 import { discardUnfinished } from './output.ts';
 import type { QueryOptions } from './query.ts';
+import type { ServeOptions } from './serve.ts';
+import { hearSignals } from './signals.ts';
 
 /** Says what is wrong in one line. */
 const complain = (message: string): void => {
@@ -91,8 +93,38 @@ function program(finish: (code: number) => void): Command {
     .action(async (report: string, notes: string[], options: CaseOptions) =>
       finish((await import('./verify.ts')).verify(report, notes, options)),
     );
+
+  const keysOption = (): Option =>
+    new Option('--keys <file>', 'file of the API keys that may use it').env('OPAUDIT_KEYS').argParser(nonEmpty);
+  root
+    .command('serve')
+    .description('answer over HTTP, and show the page')
+    .option('--host <address>', 'address to listen on; any but this machine alone needs --keys', nonEmpty, '127.0.0.1')
+    .option('--port <number>', 'port to listen on; 0 for any that is free', wholeNumber(0, 65_535), 8080)
+    .addOption(keysOption())
+    .option('--workers <number>', 'threads that check (default: one a core, up to 4)', wholeNumber(1, 64))
+    .option('--requests-per-minute <number>', 'how many requests each client may send (default: 1200)', wholeNumber(1, 1_000_000))
+    .action(async (options: ServeOptions) => finish(await (await import('./serve.ts')).serve(options)));
+
+  root
+    .command('keys')
+    .description('API keys for serve')
+    .command('create')
+    .description('make a key and show it this once')
+    .argument('<name>', 'whose key it is')
+    .addOption(keysOption().makeOptionMandatory())
+    .action(async (name: string, options: { keys: string }) => finish((await import('./keys.ts')).keysCreate(name, options)));
   return root;
 }
+
+const wholeNumber =
+  (least: number, most: number) =>
+  (value: string): number => {
+    const number = Number(value);
+    if (!/^\d+$/.test(value) || number < least || number > most)
+      throw new InvalidArgumentError(`expected a whole number from ${least} to ${most}`);
+    return number;
+  };
 
 /** Runs the command line and returns the exit code. */
 async function run(args: readonly string[]): Promise<number> {
@@ -117,13 +149,6 @@ async function run(args: readonly string[]): Promise<number> {
 
 const isClosedPipe = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'EPIPE';
 
-for (const [signal, code] of [
-  ['SIGINT', 130],
-  ['SIGTERM', 143],
-] as const)
-  process.on(signal, () => {
-    discardUnfinished();
-    process.exit(code);
-  });
+hearSignals();
 process.on('exit', discardUnfinished);
 process.exitCode = await run(process.argv.slice(2));

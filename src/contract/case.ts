@@ -61,8 +61,10 @@ export const Claim = z.strictObject({
 
 const identity = { id: z.string().max(200).optional(), code: ProcedureCode.optional(), claim: Claim.optional() };
 
-const LongCase = z.strictObject({ ...identity, documents: z.array(Document).min(1, 'at least one document is needed').max(50) });
-const ShortCase = z.strictObject({ ...identity, note: Document.shape.text });
+/** A case with its documents. */
+export const LongCase = z.strictObject({ ...identity, documents: z.array(Document).min(1, 'at least one document is needed').max(50) });
+/** A case that is one operative note. */
+export const ShortCase = z.strictObject({ ...identity, note: Document.shape.text });
 
 /** A case in its long form, or in the short form `{ code, note }`, which is one operative note. */
 export const Case = z.preprocess((input) => {

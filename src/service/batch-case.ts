@@ -4,8 +4,11 @@ import type { Report } from '../contract/report.ts';
 import { type CaseFault, readCase, showCaseFault } from './case-fault.ts';
 import type { Engine } from './engine.ts';
 
+export type FaultKind = 'malformed-json' | 'invalid-case' | 'unknown-code' | 'too-large' | 'internal';
+
 /** What is wrong with a case, without a word of its text. */
 export interface BatchFault {
+  readonly kind: FaultKind;
   readonly message: string;
   /** The field that is wrong, where one is. */
   readonly path?: string;
@@ -25,7 +28,7 @@ export function readJsonCase(text: string): BatchCase {
   try {
     value = JSON.parse(text);
   } catch {
-    return { id: null, fault: { message: 'is no valid JSON' } };
+    return { id: null, fault: { kind: 'malformed-json', message: 'is no valid JSON' } };
   }
   return readBatchCase(value);
 }
@@ -41,6 +44,7 @@ const idOf = (value: unknown): string | null =>
   typeof value === 'object' && value !== null && 'id' in value && typeof value.id === 'string' && value.id.length <= 200 ? value.id : null;
 
 const faultOf = (fault: CaseFault): BatchFault => ({
+  kind: 'invalid-case',
   message: showCaseFault(fault),
   ...(fault.path === '' ? {} : { path: fault.path }),
 });
@@ -57,5 +61,5 @@ export function checkBatchCase({ checker, faultOf: engineFaultOf }: Engine, one:
 }
 
 /** What stands in the place of a report where a case could not be checked: `{"id", "error"}`. */
-export const errorLine = (id: string | null, { message, path, place }: BatchFault): string =>
+export const errorLine = (id: string | null, { message, path, place }: Omit<BatchFault, 'kind'>): string =>
   JSON.stringify({ id, error: { message, ...(path === undefined ? {} : { path }), ...(place === undefined ? {} : { place }) } });

@@ -2,10 +2,18 @@
 
 import { NoSupportedCodeError } from '../claim/ranking.ts';
 import type { Case } from '../contract/case.ts';
+import type { Checklist } from '../contract/checklist.ts';
+import type { CodeSummary } from '../contract/endpoint.ts';
 import type { Report } from '../contract/report.ts';
 import { type Checker, compileKnowledge, createChecker, type Knowledge, type SourceFile, UnknownCodeError } from '../index.ts';
 import { InputError } from './failure.ts';
 import { readKnowledgeFiles } from './knowledge.ts';
+
+export interface EngineFault {
+  readonly kind: 'unknown-code' | 'internal';
+  readonly message: string;
+  readonly path?: string;
+}
 
 export interface Engine {
   readonly knowledge: Knowledge;
@@ -14,7 +22,7 @@ export interface Engine {
    * What the engine said of a case, for a batch, where it must not end the other cases. The message of a fault of its own could repeat
    * the note and is left out.
    */
-  readonly faultOf: (error: unknown, input: Case) => { readonly message: string; readonly path?: string };
+  readonly faultOf: (error: unknown, input: Case) => EngineFault;
 }
 
 /** The engine over the checklists on disk; faults in them are told once on standard error and do not stop it. @throws InputError where they cannot be read. */
@@ -34,9 +42,10 @@ export function createEngine(files: readonly SourceFile[]): Engine {
     knowledge,
     checker,
     faultOf(error, input) {
-      if (error instanceof UnknownCodeError) return { message: unknownCode(input.code ?? '', checker.codes), path: 'code' };
-      if (error instanceof NoSupportedCodeError) return { message: error.message, path: 'code' };
-      return { message: 'the engine failed on this case; please report it' };
+      if (error instanceof UnknownCodeError)
+        return { kind: 'unknown-code', message: unknownCode(input.code ?? '', checker.codes), path: 'code' };
+      if (error instanceof NoSupportedCodeError) return { kind: 'unknown-code', message: error.message, path: 'code' };
+      return { kind: 'internal', message: 'the engine failed on this case; please report it' };
     },
   };
 }
@@ -54,3 +63,11 @@ export function checkCase(engine: Engine, input: Case): Report {
 
 export const unknownCode = (code: string, codes: readonly string[]): string =>
   `code ${code}: there is no checklist for it; there are ${codes.join(', ')}`;
+
+/** A checklist as the list of codes shows it. */
+export const summaryOf = ({ code, title, version, elements }: Checklist): CodeSummary => ({
+  code,
+  title,
+  version,
+  elements: elements.length,
+});

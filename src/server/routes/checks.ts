@@ -1,0 +1,49 @@
+// POST /v1/checks: one case → its report.
+import type { Request, RequestHandler } from 'express';
+import { bodyType, readBody } from '../body.ts';
+import type { CheckInput, CheckPool } from '../check-pool.ts';
+import type { Limits } from '../limits.ts';
+import type { Metrics } from '../metrics.ts';
+import { Problem } from '../problem.ts';
+import { noteForLog } from '../request-log.ts';
+
+/** Checks the case in the body: JSON, or plain text with `?code=` as its short form. */
+export const checkRoute =
+  (pool: CheckPool, metrics: Metrics, limits: Limits): RequestHandler =>
+  async (request, response) => {
+    const started = performance.now();
+    const answer = await pool.check(await readInput(request, limits));
+    const seconds = (performance.now() - started) / 1000;
+    if ('fault' in answer) {
+      const { kind, message, path } = answer.fault;
+      metrics.check('', kind, seconds);
+      throw new Problem(kind, path === undefined ? `the case ${message}` : message, path === undefined ? {} : { field: path });
+    }
+    metrics.check(answer.code, answer.verdict, seconds);
+    noteForLog(response, { code: answer.code, verdict: answer.verdict });
+    response.type('application/json').send(answer.report);
+  };
+
+async function readInput(request: Request, limits: Limits): Promise<CheckInput> {
+  const form = bodyType(request, ['application/json', 'text/plain']) === 'text/plain' ? 'note' : 'case';
+  const { code } = onlyParameters(request, form === 'note' ? ['code'] : []);
+  const text = await readBody(request, limits);
+  if (form === 'case') return { form, text };
+  return code === undefined ? { form, text } : { form, text, code };
+}
+
+/** The parameters of the query, each once and of these names. @throws Problem */
+export function onlyParameters(request: Request, names: readonly string[]): Readonly<Record<string, string | undefined>> {
+  const found: Record<string, string> = {};
+  for (const [name, value] of new URL(request.originalUrl, 'http://localhost').searchParams) {
+    if (!names.includes(name) || found[name] !== undefined)
+      throw new Problem(
+        'unknown-parameter',
+        names.length === 0
+          ? 'this request takes no parameters; the code stands in the case'
+          : `this request takes ${names.join(', ')}, each once`,
+      );
+    found[name] = value;
+  }
+  return found;
+}

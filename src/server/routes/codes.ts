@@ -1,0 +1,24 @@
+// GET /v1/codes and /v1/codes/CODE: what there is a checklist for, and the checklists themselves.
+import type { RequestHandler } from 'express';
+import type { Checklist } from '../../contract/checklist.ts';
+import { summaryOf } from '../../service/engine.ts';
+import type { CheckPool } from '../check-pool.ts';
+import { Problem } from '../problem.ts';
+
+const checklistsOf = async (pool: CheckPool): Promise<readonly Checklist[]> => (await pool.ready).checklists;
+
+export const codesRoute =
+  (pool: CheckPool): RequestHandler =>
+  async (_request, response) => {
+    response.json((await checklistsOf(pool)).map(summaryOf));
+  };
+
+export const codeRoute =
+  (pool: CheckPool): RequestHandler =>
+  async (request, response) => {
+    const checklists = await checklistsOf(pool);
+    const found = checklists.find((one) => one.code === request.params.code);
+    if (found === undefined)
+      throw new Problem('not-found', `there is no checklist for this code; there are ${checklists.map((one) => one.code).join(', ')}`);
+    response.json(found);
+  };
