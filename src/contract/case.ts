@@ -1,5 +1,8 @@
 // The case: what comes in — a code, the documents of one record, and what the biller supplied with them.
 import { z } from 'zod';
+import { longestDocument } from './limits.ts';
+
+export { longestDocument };
 
 /** The kinds of document a record may hold; `operative-note` is the one that is judged, the others support it. */
 export const documentKinds = [
@@ -39,9 +42,6 @@ export const DiagnosisCode = z
   .string()
   .transform((text) => text.toUpperCase())
   .pipe(z.string().regex(/^[A-Z]\d[0-9A-Z](\.?[0-9A-Z]{1,4})?$/, 'expected an ICD-10-CM code such as T87.81'));
-
-/** The longest document that is read, in UTF-16 code units (1 MB). */
-export const longestDocument = 1_048_576;
 
 export const Document = z.strictObject({
   kind: z.enum(documentKinds).default('operative-note'),

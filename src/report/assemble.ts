@@ -6,6 +6,7 @@ import { judgeClaim } from '../claim/judge.ts';
 import { NoSupportedCodeError, rankCodes } from '../claim/ranking.ts';
 import type { Case } from '../contract/case.ts';
 import type { Counts, Finding, Report } from '../contract/report.ts';
+import { checklistHash } from './checklist-hash.ts';
 import { sha256 } from './hash.ts';
 
 export const engineVersion = '1.0.0';
@@ -59,19 +60,4 @@ export function assembleReport(
       documents: input.documents.map((document) => sha256(document.text)),
     },
   };
-}
-
-const hashes = new WeakMap<CompiledChecklist, string>();
-
-/** The hash of all that decides a checklist's verdicts: its own file, the vocabulary, the language files and the claim's data. */
-function checklistHash(checklist: CompiledChecklist, knowledge: Knowledge): string {
-  const found = hashes.get(checklist);
-  if (found !== undefined) return found;
-  const deciding = knowledge.sources.filter(
-    (file) =>
-      file.path === checklist.path || file.path.includes('vocabulary/') || file.path.includes('language/') || file.path.includes('claim/'),
-  );
-  const hash = sha256(deciding.map((file) => file.text).join('\u0000'));
-  hashes.set(checklist, hash);
-  return hash;
 }

@@ -2,7 +2,8 @@
 import type { Case } from '../contract/case.ts';
 import type { Alert, Finding, Report, Status } from '../contract/report.ts';
 import { escapeHtml } from './html-escape.ts';
-import { anchorOf, markedText, type NumberedQuote, numberQuotes } from './html-note.ts';
+import { markedText } from './html-note.ts';
+import { alertAnchor, anchorOf, type NumberedQuote, numberQuotes } from './marks.ts';
 import {
   byGroup,
   documentName,
@@ -75,8 +76,8 @@ ${questions > 0 ? `<p class="tools"><button type="button" class="copy-all" hidde
 }
 
 function alertHtml(alert: Alert, at: number, quotes: readonly NumberedQuote[], input: Case): string {
-  const own = quotes.filter((quote) => quote.anchor === `a-${at}`);
-  return `<div class="alert ${alert.severity}" id="a-${at}" tabindex="-1" data-n="${own.map(({ number }) => number).join(' ')}"><p><b aria-hidden="true">${severitySign[alert.severity]}</b> <b>${severityWord[alert.severity]}:</b> ${show(alert.message)}</p>${quoteList(own, input)}</div>`;
+  const own = quotes.filter((quote) => quote.anchor === alertAnchor(at));
+  return `<div class="alert ${alert.severity}" id="${alertAnchor(at)}" tabindex="-1" data-n="${own.map(({ number }) => number).join(' ')}"><p><b aria-hidden="true">${severitySign[alert.severity]}</b> <b>${severityWord[alert.severity]}:</b> ${show(alert.message)}</p>${quoteList(own, input)}</div>`;
 }
 
 function groupHtml(

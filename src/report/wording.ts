@@ -41,7 +41,8 @@ export const countsLine = (counts: Counts): string =>
     .map((status) => `${counts[status]} ${statusWord[status]}`)
     .join(' · ');
 
-const kindNames: Readonly<Record<DocumentKind, string>> = {
+/** What each kind of document is called. */
+export const kindName: Readonly<Record<DocumentKind, string>> = {
   'operative-note': 'operative note',
   'index-operative-note': 'index operative note',
   'office-note': 'office note',
@@ -58,7 +59,7 @@ export function documentName(documents: readonly Document[], index: number): str
   const document = documents[index];
   if (document === undefined) return `document ${index + 1}`;
   const alike = documents.filter((other) => other.kind === document.kind);
-  const name = kindNames[document.kind];
+  const name = kindName[document.kind];
   return alike.length < 2 ? name : `${name} ${alike.indexOf(document) + 1}`;
 }
 
