@@ -1,15 +1,20 @@
-// npm run build: the command line, dist/opaudit.js, with the parts that only some commands load and the threads of the endpoint beside it.
+// npm run build: the command line, dist/opaudit.js, with the parts that only some commands load and the threads of the endpoint beside it;
+// and the page, dist/web/.
 //
-// The checklists stay files that are read at start, so that an edit takes effect at once. What is slow about reading them is kept
-// in the bundle: what their YAML says, used as long as a file's text is the one that was read here; what each of their phrases
-// stands for; and the inflections of their words, so that a new phrase of known words needs no compromise, which loads slowly.
+// For the command line the checklists stay files that are read at start, so that an edit takes effect at once. What is slow about
+// reading them is kept in the bundle: what their YAML says, used as long as a file's text is the one that was read here; what each of
+// their phrases stands for; and the inflections of their words, so that a new phrase of known words needs no compromise, which loads
+// slowly.
 import { createHash } from 'node:crypto';
 import { chmodSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { type BuildOptions, build, type Plugin } from 'esbuild';
+import { type BuildOptions, build } from 'esbuild';
 import { parse } from 'yaml';
+import { dataOf, inPlaceOf } from './scripts/in-place-of.ts';
+import { buildPage } from './scripts/page.ts';
 import type { Step } from './src/concepts/phrase.ts';
+import type { Knowledge } from './src/index.ts';
 import { readKnowledgeFiles } from './src/service/knowledge.ts';
 
 const shared = {
@@ -24,38 +29,26 @@ const shared = {
   },
 } satisfies BuildOptions;
 
-/** Puts `contents` in place of a module; the module itself is still there as `NAME.ts?real`. */
-function inPlaceOf(module: string, contents: string): Plugin {
-  const path = resolve(module);
-  const name = module.replace(/^.*\//, '');
-  return {
-    name,
-    setup(bundle) {
-      bundle.onResolve({ filter: new RegExp(`/${name.replace('.', '\\.')}(\\?real)?$`) }, (args) => {
-        if (resolve(args.resolveDir, args.path.replace(/\?real$/, '')) !== path) return undefined;
-        return args.path.endsWith('?real') ? { path } : { path, namespace: name };
-      });
-      bundle.onLoad({ filter: /./, namespace: name }, () => ({ contents, loader: 'js', resolveDir: resolve(path, '..') }));
-    },
-  };
-}
-
 const inflect = 'src/concepts/inflect.ts';
 const phrase = 'src/concepts/phrase.ts';
-const dataOf = (value: unknown): string => `JSON.parse(${JSON.stringify(JSON.stringify(value))})`;
+const parser = 'src/checklist/parse.ts';
 const files = readKnowledgeFiles();
 const temporary = `dist/.build-${process.pid}`;
 
 type Recorded<T> = Record<string, T>;
 
-/** What compiling the checklists asks of the modules that inflect words and read phrases, with the answers. */
+/** What compiling the checklists asks of the modules that inflect words, read phrases and read YAML, with the answers; and what comes of it. */
 async function record(): Promise<{
   readonly inflections: Recorded<readonly string[]>;
   readonly phrases: Recorded<readonly (readonly Step[])[]>;
+  readonly values: Recorded<unknown>;
+  readonly hashes: Recorded<string>;
+  readonly knowledge: Knowledge;
 }> {
   const recorded = {
     inflections: Object.create(null) as Recorded<readonly string[]>,
     phrases: Object.create(null) as Recorded<readonly (readonly Step[])[]>,
+    values: {} as Recorded<unknown>,
   };
   Object.assign(globalThis, { recorded });
   const words = `
@@ -65,11 +58,28 @@ async function record(): Promise<{
     import { phraseSequences as real } from './phrase.ts?real';
     export { PhraseError, passedOver } from './phrase.ts?real';
     export const phraseSequences = (text) => (globalThis.recorded.phrases[text] = real(text));`;
+  const reader = `
+    import { parseYaml as real } from './parse.ts?real';
+    export const parseYaml = (file, schema) => {
+      const parsed = real(file, schema);
+      globalThis.recorded.values[file.path] = parsed.value;
+      return parsed;
+    };`;
   const outfile = `${temporary}/recorder.js`;
-  await build({ ...shared, entryPoints: ['src/index.ts'], outfile, plugins: [inPlaceOf(inflect, words), inPlaceOf(phrase, sequences)] });
-  const { compileKnowledge } = (await import(pathToFileURL(resolve(outfile)).href)) as typeof import('./src/index.ts');
-  compileKnowledge(files);
-  return recorded;
+  await build({
+    ...shared,
+    stdin: {
+      contents: `export { compileKnowledge } from './src/index.ts'; export { checklistHash } from './src/report/checklist-hash.ts';`,
+      resolveDir: '.',
+    },
+    outfile,
+    plugins: [inPlaceOf(inflect, words), inPlaceOf(phrase, sequences), inPlaceOf(parser, reader)],
+  });
+  const { compileKnowledge, checklistHash } = (await import(pathToFileURL(resolve(outfile)).href)) as typeof import('./src/index.ts') &
+    typeof import('./src/report/checklist-hash.ts');
+  const knowledge = compileKnowledge(files);
+  const hashes = Object.fromEntries([...knowledge.checklists].map(([code, checklist]) => [code, checklistHash(checklist, knowledge)]));
+  return { ...recorded, hashes, knowledge };
 }
 
 /** Phrases with the forms of their words written once: a step is the number of its forms, or what it was where it has none. */
@@ -107,7 +117,8 @@ function yamlTable(): Record<string, unknown> {
 }
 
 mkdirSync(temporary, { recursive: true });
-const { inflections, phrases } = await record();
+const { inflections, phrases, values, hashes, knowledge } = await record();
+const packed = dataOf(packPhrases(phrases));
 const inflector = `
   let table = null;
   export const inflections = (word) => {
@@ -117,7 +128,7 @@ const inflector = `
 const phraseReader = `
   import { phraseSequences as real } from './phrase.ts?real';
   export { PhraseError, passedOver } from './phrase.ts?real';
-  const packed = ${dataOf(packPhrases(phrases))};
+  const packed = ${packed};
   const words = packed.forms.map((forms) => ({ kind: 'word', forms }));
   export const phraseSequences = (text) =>
     Object.hasOwn(packed.phrases, text) ? packed.phrases[text].map((steps) => steps.map((step) => (typeof step === 'number' ? words[step] : step))) : real(text);`;
@@ -148,10 +159,12 @@ await build({
   splitting: true,
   chunkNames: 'part-[hash]',
   minify: process.env.OPAUDIT_READABLE === undefined,
-  plugins: [inPlaceOf(inflect, inflector), inPlaceOf(phrase, phraseReader), inPlaceOf('src/checklist/parse.ts', reader)],
+  plugins: [inPlaceOf(inflect, inflector), inPlaceOf(phrase, phraseReader), inPlaceOf(parser, reader)],
 });
 rmSync(`${temporary}/recorder.js`);
 chmodSync(`${temporary}/opaudit.js`, 0o755);
+await buildPage(`${temporary}/web`, { packedPhrases: packed, values, hashes, knowledge });
+rmSync('dist/web', { recursive: true, force: true });
 const made = readdirSync(temporary).sort((a, b) => Number(a === 'opaudit.js') - Number(b === 'opaudit.js'));
 for (const file of made) renameSync(`${temporary}/${file}`, `dist/${file}`);
 for (const file of readdirSync('dist')) if (file.startsWith('part-') && !made.includes(file)) rmSync(`dist/${file}`);

@@ -23,7 +23,7 @@ function readBytes(path: string, name: string, longest: number): Uint8Array {
       if (found.isFile() && found.size > bytesOf(longest)) throw tooLong(longest);
     }
     file = path === '-' ? 0 : openSync(path, 'r');
-    return readAll(file, name, longest);
+    return readAll(file, longest);
   } catch (error) {
     if (error instanceof InputError || error instanceof UnreadableTextError) throw error;
     throw new InputError(`${name}: ${systemReason(error)}; give the path of a plain-text note, or - for standard input`);
@@ -32,7 +32,7 @@ function readBytes(path: string, name: string, longest: number): Uint8Array {
   }
 }
 
-function readAll(file: number, name: string, longest: number): Uint8Array {
+function readAll(file: number, longest: number): Uint8Array {
   const parts: Uint8Array[] = [];
   let length = 0;
   for (;;) {

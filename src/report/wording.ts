@@ -109,8 +109,8 @@ function decidingAssertion(evidence: Evidence): Assertion {
 }
 
 /** Findings under their group's name, in the order of the checklist. */
-export function byGroup(findings: readonly Finding[]): (readonly [string, readonly Finding[]])[] {
-  const groups = new Map<string, Finding[]>();
+export function byGroup<T extends Pick<Finding, 'group'>>(findings: readonly T[]): (readonly [string, readonly T[]])[] {
+  const groups = new Map<string, T[]>();
   for (const finding of findings) {
     const group = groups.get(finding.group);
     if (group === undefined) groups.set(finding.group, [finding]);

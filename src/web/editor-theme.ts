@@ -1,0 +1,35 @@
+// How the editor looks. Its colours are the page's custom properties, which reach into the shadow tree.
+import { EditorView } from '@codemirror/view';
+
+export const editorTheme = EditorView.theme({
+  '&': { height: '100%', backgroundColor: 'var(--paper)', color: 'var(--ink)', fontSize: '1rem' },
+  '&.cm-focused': { outline: '3px solid var(--focus)', outlineOffset: '-3px' },
+  '.cm-scroller': { fontFamily: 'inherit', lineHeight: '1.7', overflow: 'auto' },
+  '.cm-content': { padding: '1rem 0 4rem', caretColor: 'var(--ink)', maxWidth: '46rem' },
+  '.cm-line': { padding: '0 1.25rem' },
+  '.cm-cursor': { borderLeftColor: 'var(--ink)', borderLeftWidth: '2px' },
+  '&.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground, .cm-selectionBackground': {
+    backgroundColor: 'var(--selection)',
+  },
+  '.cm-placeholder': { color: 'var(--soft)' },
+  '.mark': { cursor: 'pointer', borderRadius: '2px', padding: '1px 0', textDecorationThickness: '2px', textUnderlineOffset: '4px', textDecorationLine: 'underline' },
+  '.supports': { textDecorationColor: 'var(--present)' },
+  '.vague': { textDecorationColor: 'var(--partial)', textDecorationStyle: 'dotted', textDecorationThickness: '3px' },
+  '.contradicts': { textDecorationColor: 'var(--conflict)', textDecorationStyle: 'double' },
+  '.rejected': { textDecorationColor: 'var(--soft)', textDecorationStyle: 'dashed', textDecorationThickness: '1px' },
+  '.quiet:not(.lit)': { textDecorationColor: 'transparent', cursor: 'text' },
+  '.lit': { boxShadow: '0 0 0 2px var(--lit)' },
+  '.lit.supports': { backgroundColor: 'var(--present-wash)' },
+  '.lit.vague': { backgroundColor: 'var(--partial-wash)' },
+  '.lit.contradicts': { backgroundColor: 'var(--conflict-wash)' },
+  '.lit.rejected': { backgroundColor: 'var(--rejected-wash)' },
+  '.cue': { fontWeight: '700', borderBottom: '2px solid var(--ink)' },
+  '.cm-panels': { backgroundColor: 'var(--panel)', color: 'var(--ink)', borderColor: 'var(--line)' },
+  '.cm-panel.cm-search': { padding: '.5rem 2.5rem .5rem 1rem', fontSize: '1rem' },
+  '.cm-panel.cm-search label': { fontSize: '.875rem', marginRight: '.75rem' },
+  '.cm-panel.cm-search [name=close]': { fontSize: '1.5rem', width: '2rem', height: '2rem', color: 'inherit' },
+  '.cm-textfield': { backgroundColor: 'var(--paper)', border: '1px solid var(--edge)', borderRadius: '4px', padding: '.25rem .5rem', fontSize: '1rem' },
+  '.cm-button': { backgroundImage: 'none', backgroundColor: 'var(--paper)', border: '1px solid var(--edge)', borderRadius: '4px', padding: '.25rem .75rem', fontSize: '1rem' },
+  '.cm-searchMatch': { backgroundColor: 'var(--selection)' },
+  '.cm-searchMatch-selected': { backgroundColor: 'var(--partial-wash)', outline: '2px solid var(--partial)' },
+});

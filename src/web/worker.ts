@@ -1,0 +1,37 @@
+// The engine in a web worker: drafts in, reports out. It opens no connection.
+import './strict.ts';
+import { NoSupportedCodeError, rankCodes } from '../claim/ranking.ts';
+import { compileKnowledge, createChecker } from '../index.ts';
+import { readDraft } from './draft.ts';
+import { files } from './knowledge-files.ts';
+import type { Answer, Question } from './messages.ts';
+
+const worker = globalThis as unknown as {
+  postMessage(answer: Answer): void;
+  onmessage: ((event: { readonly data: Question }) => void) | null;
+};
+const knowledge = compileKnowledge(files);
+const checker = createChecker(knowledge);
+
+let newest = 0;
+
+worker.onmessage = ({ data: { number, draft } }) => {
+  newest = number;
+  const { input, documents, faults } = readDraft(draft);
+  const unchecked = (why: 'empty' | 'no code' | 'failed') => worker.postMessage({ kind: 'unchecked', number, why, faults });
+  if (input === null) return unchecked('empty');
+  try {
+    const report = checker.check(input);
+    worker.postMessage({ kind: 'checked', number, checked: { input, documents, report }, faults });
+    if (report.ranking !== undefined) worker.postMessage({ kind: 'suggested', number, codes: report.ranking.map(({ code }) => code) });
+    // What the note itself speaks for can wait until nothing newer is asked.
+    else
+      setTimeout(() => {
+        if (number === newest) worker.postMessage({ kind: 'suggested', number, codes: rankCodes(checker.read(input), knowledge).map(({ code }) => code) });
+      });
+  } catch (error) {
+    unchecked(error instanceof NoSupportedCodeError ? 'no code' : 'failed');
+  }
+};
+
+worker.postMessage({ kind: 'ready' });
