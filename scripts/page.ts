@@ -34,12 +34,23 @@ const shared = {
 /** Builds the page into `folder`. */
 export async function buildPage(folder: string, compiled: Compiled): Promise<void> {
   mkdirSync(folder, { recursive: true });
-  await build({ ...shared, format: 'iife', entryPoints: ['src/web/worker.ts'], outfile: `${folder}/worker.js`, plugins: engineData(compiled) });
+  await build({
+    ...shared,
+    format: 'iife',
+    entryPoints: ['src/web/worker.ts'],
+    outfile: `${folder}/worker.js`,
+    plugins: engineData(compiled),
+  });
   const built = `
     export const workerSize = ${statSync(`${folder}/worker.js`).size};
     export const catalog = ${dataOf(catalogOf(compiled.knowledge))};
     export const samples = ${dataOf(samples())};`;
-  await build({ ...shared, entryPoints: ['src/web/page.tsx'], outfile: `${folder}/page.js`, plugins: [inPlaceOf('src/web/built.ts', built)] });
+  await build({
+    ...shared,
+    entryPoints: ['src/web/page.tsx'],
+    outfile: `${folder}/page.js`,
+    plugins: [inPlaceOf('src/web/built.ts', built)],
+  });
   await build({ ...shared, entryPoints: ['src/web/style/page.css'], outfile: `${folder}/style.css` });
   copyFileSync('src/web/index.html', `${folder}/index.html`);
 }

@@ -8,6 +8,7 @@ const layers = [
   ['evaluation'],
   ['cli'],
   ['server'],
+  ['web'],
   ['service'],
   ['index.ts'],
   ['report'],
@@ -26,11 +27,17 @@ const homes: Record<string, string> = {
   'wink-eng-lite-web-model': 'note',
   'compromise/two': 'concepts',
   yaml: 'checklist',
+  preact: 'web',
+  'preact/hooks': 'web',
+  '@codemirror/state': 'web',
+  '@codemirror/view': 'web',
+  '@codemirror/commands': 'web',
+  '@codemirror/search': 'web',
 };
 
 const rankOf = (part: string): number => layers.findIndex((row) => row.includes(part));
 
-const files = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.ts'));
+const files = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter((path) => /\.tsx?$/.test(path));
 const imports = files.flatMap((path) => {
   const part = path.split('/')[0] as string;
   const text = readFileSync(join('src', path), 'utf8');

@@ -10,7 +10,7 @@ export function Actions({ checked: { report, input } }: { readonly checked: Chec
   const count = query.questions.length;
   const questions = renderQuery(query, report, input);
   return (
-    <div class="actions" role="group" aria-label="What to do next">
+    <fieldset class="actions" aria-label="What to do next">
       {count > 0 && (
         <>
           <CopyButton name={`Copy ${count === 1 ? 'the question' : `${count} questions`}`} text={questions} />
@@ -24,7 +24,11 @@ export function Actions({ checked: { report, input } }: { readonly checked: Chec
         <button type="button" aria-describedby="report-as" onClick={() => window.print()}>
           Print or PDF
         </button>
-        <button type="button" aria-describedby="report-as" onClick={() => download(`report-${report.code}.md`, 'text/markdown', renderMarkdown(report, input))}>
+        <button
+          type="button"
+          aria-describedby="report-as"
+          onClick={() => download(`report-${report.code}.md`, 'text/markdown', renderMarkdown(report, input))}
+        >
           Markdown
         </button>
         <button
@@ -35,7 +39,7 @@ export function Actions({ checked: { report, input } }: { readonly checked: Chec
           JSON
         </button>
       </span>
-    </div>
+    </fieldset>
   );
 }
 

@@ -21,6 +21,10 @@ const elementsOf = (elements: readonly { readonly source: Element }[]): CatalogE
 
 /** The catalog of compiled checklists. */
 export const catalogOf = (knowledge: Knowledge): Catalog => ({
-  codes: [...knowledge.checklists.values()].map(({ source: { code, title }, elements }) => ({ code, title, elements: elementsOf(elements) })),
+  codes: [...knowledge.checklists.values()].map(({ source: { code, title }, elements }) => ({
+    code,
+    title,
+    elements: elementsOf(elements),
+  })),
   operativeReport: elementsOf(knowledge.operativeReport?.elements ?? []),
 });

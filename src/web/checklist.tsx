@@ -31,12 +31,22 @@ export function Checklist({ state, dispatch, order, prefer, restart }: Props) {
   return (
     <section class="checklist" aria-label="Checklist">
       <EngineStatus engine={state.engine} restart={restart} />
-      {checked === null ? <Waiting state={state} dispatch={dispatch} catalog={catalog} /> : <CheckedList {...{ state, dispatch, order, prefer, checked }} />}
+      {checked === null ? (
+        <Waiting state={state} dispatch={dispatch} catalog={catalog} />
+      ) : (
+        <CheckedList {...{ state, dispatch, order, prefer, checked }} />
+      )}
     </section>
   );
 }
 
-function CheckedList({ state, dispatch, order, prefer, checked }: Omit<Props, 'restart'> & { readonly checked: NonNullable<Props['state']['checked']> }) {
+function CheckedList({
+  state,
+  dispatch,
+  order,
+  prefer,
+  checked,
+}: Omit<Props, 'restart'> & { readonly checked: NonNullable<Props['state']['checked']> }) {
   const { report, input } = checked;
   const quotes = numberQuotes(report);
   const context: RowContext = { state, dispatch, quotes, documents: input.documents, catalog };
@@ -56,7 +66,7 @@ function CheckedList({ state, dispatch, order, prefer, checked }: Omit<Props, 'r
       </h2>
       <Alerts report={report} quotes={quotes} documents={input.documents} chosen={state.chosen} dispatch={dispatch} />
       <ClaimFacts report={report} />
-      <div class="order" role="group" aria-label="Order of the checklist">
+      <fieldset class="order" aria-label="Order of the checklist">
         {(
           [
             ['gaps', 'Gaps first'],
@@ -80,13 +90,19 @@ function CheckedList({ state, dispatch, order, prefer, checked }: Omit<Props, 'r
             Sort again
           </button>
         )}
-      </div>
+      </fieldset>
       {groups.map(([group, findings]) => (
         <div key={group} class="group">
           {group !== '' && <h3>{group}</h3>}
           <ul class="rows">
             {findings.map((finding) => (
-              <Row key={finding.id} finding={finding} part="code" source={entry?.elements.find(({ id }) => id === finding.id)?.source} {...context} />
+              <Row
+                key={finding.id}
+                finding={finding}
+                part="code"
+                source={entry?.elements.find(({ id }) => id === finding.id)?.source}
+                {...context}
+              />
             ))}
           </ul>
         </div>
@@ -94,7 +110,8 @@ function CheckedList({ state, dispatch, order, prefer, checked }: Omit<Props, 'r
       {report.operativeReport.length > 0 && (
         <details class="group operative">
           <summary>
-            <h3>Operative report{openInReport > 0 ? `: ${openInReport} open` : ''}</h3> <span>{operativeReportLine(report.operativeReport)}</span>
+            <h3>Operative report{openInReport > 0 ? `: ${openInReport} open` : ''}</h3>{' '}
+            <span>{operativeReportLine(report.operativeReport)}</span>
           </summary>
           <ul class="rows">
             {report.operativeReport.map((finding) => (

@@ -32,7 +32,7 @@ export function ChipField({ label, one, example, values, faults, change }: Props
     input.current?.focus();
   };
   return (
-    <div class="field chips" role="group" aria-label={label}>
+    <fieldset class="field chips" aria-label={label}>
       <label for={id}>{label}</label>
       <div class="chip-row">
         {values?.map((value) => (
@@ -63,7 +63,9 @@ export function ChipField({ label, one, example, values, faults, change }: Props
           value={text}
           aria-describedby={faults.length > 0 ? `${id}-faults` : undefined}
           aria-invalid={faults.length > 0}
-          onInput={(event) => (/[\s,;]$/.test(event.currentTarget.value) ? add(event.currentTarget.value) : setText(event.currentTarget.value))}
+          onInput={(event) =>
+            /[\s,;]$/.test(event.currentTarget.value) ? add(event.currentTarget.value) : setText(event.currentTarget.value)
+          }
           onKeyDown={(event) => {
             if (event.key === 'Enter') add(text);
             else if (event.key === 'Backspace' && text === '' && values !== null && values.length > 0) remove(values.at(-1) as string);
@@ -77,6 +79,6 @@ export function ChipField({ label, one, example, values, faults, change }: Props
         )}
       </div>
       <FieldFaults id={`${id}-faults`} faults={faults} />
-    </div>
+    </fieldset>
   );
 }

@@ -31,7 +31,7 @@ export function ClaimBar({ state, dispatch, catalog, theme, prefer }: Props) {
       <button type="button" class="fold" aria-expanded={unfolded} aria-controls="claim" onClick={() => setUnfolded(!unfolded)}>
         Claim: {summary(draft)}
       </button>
-      <div id="claim" class={unfolded ? 'claim unfolded' : 'claim'} role="group" aria-label="Claim">
+      <fieldset id="claim" class={unfolded ? 'claim unfolded' : 'claim'} aria-label="Claim">
         <ChipField
           label="Modifiers"
           one="modifier"
@@ -54,14 +54,15 @@ export function ClaimBar({ state, dispatch, catalog, theme, prefer }: Props) {
           faults={faultsOf('dateOfService')}
           change={(date) => dispatch({ type: 'date of service', date })}
         />
-      </div>
+      </fieldset>
       <ThemeButton theme={theme} prefer={prefer} />
     </header>
   );
 }
 
 function summary({ modifiers, diagnoses, dateOfService }: StateProps['state']['draft']): string {
-  const list = (values: readonly string[] | null, none: string): string[] => (values === null ? [] : values.length === 0 ? [none] : [values.join(', ')]);
+  const list = (values: readonly string[] | null, none: string): string[] =>
+    values === null ? [] : values.length === 0 ? [none] : [values.join(', ')];
   const parts = [...list(modifiers, 'no modifiers'), ...list(diagnoses, 'no diagnoses'), ...(dateOfService === '' ? [] : [dateOfService])];
   return parts.length === 0 ? 'not given' : parts.join(' · ');
 }

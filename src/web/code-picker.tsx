@@ -23,7 +23,10 @@ export function CodePicker({ catalog, code, found, suggested, choose }: Props) {
     return entry === undefined ? (one ?? '') : `${entry.code} · ${entry.title}`;
   };
   const shown = code === null ? (found === null ? byNote : nameOf(found)) : nameOf(code);
-  const options: readonly (CatalogEntry | null)[] = [...(search ? [] : [null]), ...catalog.codes.filter((entry) => matches(entry, search ?? ''))];
+  const options: readonly (CatalogEntry | null)[] = [
+    ...(search ? [] : [null]),
+    ...catalog.codes.filter((entry) => matches(entry, search ?? '')),
+  ];
   const active = Math.min(at, options.length - 1);
   const start = (): void => {
     setSearch('');
@@ -72,12 +75,13 @@ export function CodePicker({ catalog, code, found, suggested, choose }: Props) {
         <span class="arrow" aria-hidden="true">
           ▾
         </span>
-        <ul id="codes" role="listbox" aria-label="Codes" hidden={!open}>
+        <div id="codes" class="options" role="listbox" tabIndex={-1} aria-label="Codes" hidden={!open}>
           {options.map((option, index) => (
-            <li
+            <div
               key={option?.code ?? 'note'}
               id={`code-${index}`}
               role="option"
+              tabIndex={-1}
               aria-selected={(option?.code ?? null) === code}
               class={index === active ? 'active' : ''}
               onMouseDown={(event) => {
@@ -87,14 +91,14 @@ export function CodePicker({ catalog, code, found, suggested, choose }: Props) {
             >
               {option === null ? byNote : `${option.code} · ${option.title}`}
               {option !== null && suggested[0] === option.code && <span class="tag">the note speaks for it</span>}
-            </li>
+            </div>
           ))}
           {options.length === 0 && (
-            <li role="option" aria-selected={false} aria-disabled={true}>
+            <div role="option" tabIndex={-1} aria-selected={false} aria-disabled={true}>
               No checklist has these words
-            </li>
+            </div>
           )}
-        </ul>
+        </div>
       </div>
       {other !== null && (
         <p class="hint">

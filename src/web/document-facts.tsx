@@ -21,7 +21,9 @@ export function DocumentFacts({ state: { draft, shown, faults }, dispatch, open 
         <select
           id="kind"
           value={document.kind}
-          onChange={(event) => dispatch({ type: 'document described', id: shown, kind: event.currentTarget.value as DocumentDraft['kind'] })}
+          onChange={(event) =>
+            dispatch({ type: 'document described', id: shown, kind: event.currentTarget.value as DocumentDraft['kind'] })
+          }
         >
           {Object.entries(kindName).map(([kind, name]) => (
             <option key={kind} value={kind}>

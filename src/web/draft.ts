@@ -61,7 +61,11 @@ export function readDraft(draft: Draft): ReadDraft {
       const dated = date(`document-${id}`, day);
       const result = Document.shape.text.safeParse(text);
       if (result.success) return [{ id, document: { kind, ...(dated === null ? {} : { date: dated }), text } }];
-      faults.push({ field: `document-${id}`, value: 'This document', message: 'holds more than 1 MB of text and is not checked; shorten it' });
+      faults.push({
+        field: `document-${id}`,
+        value: 'This document',
+        message: 'holds more than 1 MB of text and is not checked; shorten it',
+      });
       return [];
     });
   const modifiers = list('modifiers', draft.modifiers, Modifier);

@@ -44,7 +44,8 @@ export function createEditor(host: HTMLElement, events: EditorEvents): NoteEdito
   const go = (view: EditorView, direction: 1 | -1): boolean => {
     const { from, to } = view.state.selection.main;
     const found = nextMark(view.state.field(marksField), direction === 1 ? to - 1 : from, direction);
-    if (found !== null) view.dispatch({ selection: { anchor: found.from, head: found.to }, effects: EditorView.scrollIntoView(found.from, { y: 'center' }) });
+    if (found !== null)
+      view.dispatch({ selection: { anchor: found.from, head: found.to }, effects: EditorView.scrollIntoView(found.from, { y: 'center' }) });
     return found !== null;
   };
   const extensions = [
@@ -87,7 +88,10 @@ export function createEditor(host: HTMLElement, events: EditorEvents): NoteEdito
     },
     mark(text, marks, lit) {
       const fits = view.state.sliceDoc() === text;
-      view.dispatch({ effects: [...(fits ? [placeMarks.of(marks)] : []), lightMarks.of(lit)], annotations: Transaction.addToHistory.of(false) });
+      view.dispatch({
+        effects: [...(fits ? [placeMarks.of(marks)] : []), lightMarks.of(lit)],
+        annotations: Transaction.addToHistory.of(false),
+      });
     },
     reveal(number, focus) {
       const place = placeOfQuote(view.state.field(marksField), number);

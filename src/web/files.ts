@@ -25,4 +25,6 @@ export async function readFiles(given: readonly File[]): Promise<FilesRead> {
 }
 
 const kindOfName = (name: string): DocumentDraft['kind'] | null =>
-  (Object.keys(kindName) as DocumentDraft['kind'][]).sort((a, b) => b.length - a.length).find((kind) => name.toLowerCase().includes(kind)) ?? null;
+  (Object.keys(kindName) as DocumentDraft['kind'][])
+    .sort((a, b) => b.length - a.length)
+    .find((kind) => name.toLowerCase().includes(kind)) ?? null;

@@ -38,4 +38,7 @@ export const loadDraft = (): Draft | null => attempt(() => JSON.parse(sessionSto
 
 /** Keeps a draft in this tab; null forgets it. */
 export const keepDraft = (draft: Draft | null): void =>
-  attempt(() => (draft === null ? sessionStorage.removeItem(draftKey) : sessionStorage.setItem(draftKey, JSON.stringify(draft))), undefined);
+  attempt(
+    () => (draft === null ? sessionStorage.removeItem(draftKey) : sessionStorage.setItem(draftKey, JSON.stringify(draft))),
+    undefined,
+  );

@@ -1,8 +1,8 @@
 // Starts the page: state, engine, and what goes on paper.
 import { render } from 'preact';
 import { App } from './app.tsx';
-import { Paper } from './paper.tsx';
 import type { Checked } from './messages.ts';
+import { Paper } from './paper.tsx';
 
 const element = (id: string): HTMLElement => document.getElementById(id) as HTMLElement;
 

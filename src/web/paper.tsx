@@ -1,7 +1,8 @@
 // The report on paper: everything open, and the documents with their marks.
+
+import type { Finding } from '../contract/report.ts';
 import { marksOf, numberQuotes } from '../report/marks.ts';
 import { byGroup, documentName, operativeReportLine, remarks, sentence, statusSign, statusWord } from '../report/wording.ts';
-import type { Finding } from '../contract/report.ts';
 import { Alerts } from './alerts.tsx';
 import { catalog } from './built.ts';
 import { ClaimFacts } from './claim-facts.tsx';
@@ -13,7 +14,10 @@ export function Paper({ checked }: { readonly checked: Checked }) {
   const { report, input } = checked;
   const quotes = numberQuotes(report);
   const sources = new Map(
-    [...(catalog.codes.find(({ code }) => code === report.code)?.elements ?? []), ...catalog.operativeReport].map(({ id, source }) => [id, source]),
+    [...(catalog.codes.find(({ code }) => code === report.code)?.elements ?? []), ...catalog.operativeReport].map(({ id, source }) => [
+      id,
+      source,
+    ]),
   );
   const rows = (findings: readonly Finding[]) => (
     <ul class="rows">

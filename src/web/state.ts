@@ -6,7 +6,10 @@ import type { DocumentDraft, Draft, FieldFault } from './draft.ts';
 import type { Answer, Checked } from './messages.ts';
 import { changesBetween, gapsFirst, tellChanges } from './rows.ts';
 
-export type EngineState = { readonly phase: 'loading'; readonly share: number } | { readonly phase: 'ready' } | { readonly phase: 'failed' };
+export type EngineState =
+  | { readonly phase: 'loading'; readonly share: number }
+  | { readonly phase: 'ready' }
+  | { readonly phase: 'failed' };
 
 /** What was given up, to be brought back. */
 export interface Former {
@@ -41,7 +44,10 @@ export interface PageState {
   /** The element or alert whose words are lit. */
   readonly chosen: string | null;
   /** Where to lead the eye: to a quote in the note, or to a row. Each is a new object. */
-  readonly lead: { readonly to: 'quote'; readonly number: number; readonly focus: boolean } | { readonly to: 'row'; readonly focus: boolean } | null;
+  readonly lead:
+    | { readonly to: 'quote'; readonly number: number; readonly focus: boolean }
+    | { readonly to: 'row'; readonly focus: boolean }
+    | null;
   /** Of the two views of a narrow page, the one shown. */
   readonly view: 'note' | 'checklist';
   /** What could not be read of files. */
@@ -58,7 +64,11 @@ export type Action =
   | { readonly type: 'document shown'; readonly id: number }
   | { readonly type: 'document described'; readonly id: number; readonly kind?: DocumentDraft['kind']; readonly date?: string }
   | { readonly type: 'document removed'; readonly id: number; readonly name: string }
-  | { readonly type: 'files read'; readonly files: readonly { readonly kind: DocumentDraft['kind'] | null; readonly text: string }[]; readonly faults: readonly string[] }
+  | {
+      readonly type: 'files read';
+      readonly files: readonly { readonly kind: DocumentDraft['kind'] | null; readonly text: string }[];
+      readonly faults: readonly string[];
+    }
   | { readonly type: 'case opened'; readonly input: Case }
   | { readonly type: 'emptied' }
   | { readonly type: 'brought back' }
@@ -281,7 +291,12 @@ function withFiles(state: PageState, { files, faults }: Extract<Action, { type: 
     if (index === 0 && here !== undefined && here.text.trim() === '') documents[at] = { ...here, kind: kind ?? here.kind, text };
     else {
       const known = documents.some((one) => one.kind === 'operative-note' && one.text.trim() !== '');
-      documents.push({ id: Math.max(...documents.map(({ id }) => id)) + 1, kind: kind ?? (known ? 'index-operative-note' : 'operative-note'), date: '', text });
+      documents.push({
+        id: Math.max(...documents.map(({ id }) => id)) + 1,
+        kind: kind ?? (known ? 'index-operative-note' : 'operative-note'),
+        date: '',
+        text,
+      });
       if (index === 0) shown = (documents.at(-1) as DocumentDraft).id;
     }
   });

@@ -2,7 +2,9 @@
 import type { Preferences } from './memory.ts';
 import type { Prefer } from './props.ts';
 
-const themes: Readonly<Record<Preferences['theme'], { readonly sign: string; readonly name: string; readonly next: Preferences['theme'] }>> = {
+const themes: Readonly<
+  Record<Preferences['theme'], { readonly sign: string; readonly name: string; readonly next: Preferences['theme'] }>
+> = {
   system: { sign: '◐', name: 'as the system', next: 'light' },
   light: { sign: '☀', name: 'light', next: 'dark' },
   dark: { sign: '☾', name: 'dark', next: 'system' },

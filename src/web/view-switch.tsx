@@ -5,12 +5,12 @@ import { Verdict } from './verdict.tsx';
 export const ViewSwitch = ({ state, dispatch }: StateProps) => (
   <div class="view-switch">
     <Verdict state={state} brief={true} />
-    <div role="group" aria-label="View" class="segments">
+    <fieldset aria-label="View" class="segments">
       {(['note', 'checklist'] as const).map((view) => (
         <button key={view} type="button" aria-pressed={state.view === view} onClick={() => dispatch({ type: 'view', view })}>
           {view === 'note' ? 'Note' : 'Checklist'}
         </button>
       ))}
-    </div>
+    </fieldset>
   </div>
 );

@@ -1,7 +1,8 @@
 // The checklist before there is a report: the elements stand there, waiting.
+
+import { byGroup } from '../report/wording.ts';
 import type { Catalog } from './catalog.ts';
 import type { StateProps } from './props.ts';
-import { byGroup } from '../report/wording.ts';
 
 const reasons = {
   empty: 'Paste an operative note, and the checklist answers beside it.',

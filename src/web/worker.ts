@@ -27,7 +27,8 @@ worker.onmessage = ({ data: { number, draft } }) => {
     // What the note itself speaks for can wait until nothing newer is asked.
     else
       setTimeout(() => {
-        if (number === newest) worker.postMessage({ kind: 'suggested', number, codes: rankCodes(checker.read(input), knowledge).map(({ code }) => code) });
+        if (number === newest)
+          worker.postMessage({ kind: 'suggested', number, codes: rankCodes(checker.read(input), knowledge).map(({ code }) => code) });
       });
   } catch (error) {
     unchecked(error instanceof NoSupportedCodeError ? 'no code' : 'failed');

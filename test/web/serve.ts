@@ -15,11 +15,16 @@ const policy =
 
 export interface Served {
   readonly url: string;
+  /** Every request that came in, with its body. */
+  readonly requests: readonly string[];
   close(): Promise<void>;
 }
 
 export async function serve(): Promise<Served> {
+  const requests: string[] = [];
   const server: Server = createServer((request, response) => {
+    const parts: string[] = [`${request.method} ${request.url} ${JSON.stringify(request.headers)}`];
+    request.on('data', (part) => parts.push(String(part))).on('end', () => requests.push(parts.join('\n')));
     const path = new URL(request.url ?? '/', 'http://page').pathname;
     const file = `dist/web${path === '/' ? '/index.html' : path}`;
     if (path.includes('..') || !existsSync(file)) {
@@ -38,6 +43,7 @@ export async function serve(): Promise<Served> {
   });
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   return {
+    requests,
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
     close: () => new Promise((done) => server.close(() => done())),
   };
