@@ -1,5 +1,5 @@
-// npm prepare: builds dist/ where it is not there or older than the sources, the checklists and the samples that the page holds. Plain JavaScript, because the first `npx opaudit` in a
-// checkout runs it again and waits for it.
+// npm prepare: builds dist/ where it is not there or older than what it is made of. Plain JavaScript, because the first `npx opaudit`
+// in a checkout runs it again and waits for it.
 import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
