@@ -236,7 +236,8 @@ export function findDays(text: string): DayMention[] {
   return longest(found);
 }
 
-const count = `(?:\\d{1,3}(?:\\.\\d)?|${cardinal}|an?)`;
+// "an" and "a" are numbers only apart from the unit: "a day", not "and".
+const count = `(?:\\d{1,3}(?:\\.\\d)?|${cardinal}|an?(?=[\\s-]))`;
 const vagueCount = '(?:a few|few|several|some|a couple(?: of)?|a handful of|many|a number of|numerous|multiple|various)';
 const unitText =
   '(?:hours?|hrs?|h|days?|d|nights?|mornings?|evenings?|weeks?|wks?|wk|fortnights?|months?|mos?|years?|yrs?|mondays?|tuesdays?|wednesdays?|thursdays?|fridays?|saturdays?|sundays?)';

@@ -3,7 +3,7 @@ import type { Token } from '../note/note.ts';
 
 const shortest = 6;
 
-const deletions = (word: string): string[] => Array.from(word, (_, at) => word.slice(0, at) + word.slice(at + 1));
+const consonants = (word: string): string => word.replace(/[aeiou]/g, '');
 
 function oneEdit(a: string, b: string): boolean {
   if (Math.abs(a.length - b.length) > 1) return false;
@@ -21,14 +21,13 @@ function oneEdit(a: string, b: string): boolean {
 
 /** A function that gives the spelling under which a token is looked up in `lexicon`. */
 export function createSpeller(lexicon: ReadonlySet<string>): (token: Token) => string {
-  const near = new Map<string, string[]>();
+  // The first letter of a word is seldom mistaken, and often tells two terms apart (abduct, adduct).
+  const byFirstLetter = new Map<string, string[]>();
   for (const word of [...lexicon].sort()) {
     if (word.length < shortest || !/^[a-z]+$/.test(word)) continue;
-    for (const key of [word, ...deletions(word)]) {
-      const list = near.get(key);
-      if (list === undefined) near.set(key, [word]);
-      else list.push(word);
-    }
+    const list = byFirstLetter.get(word.charAt(0));
+    if (list === undefined) byFirstLetter.set(word.charAt(0), [word]);
+    else list.push(word);
   }
   const memo = new Map<string, string>();
   return (token) => {
@@ -36,15 +35,9 @@ export function createSpeller(lexicon: ReadonlySet<string>): (token: Token) => s
     if (token.known || norm.length < shortest || token.kind !== 'word' || lexicon.has(norm)) return norm;
     const found = memo.get(norm);
     if (found !== undefined) return found;
-    let result = norm;
-    for (const key of [norm, ...deletions(norm)]) {
-      // The first letter of a word is seldom mistaken, and often tells two terms apart (abduct, adduct).
-      const candidate = near.get(key)?.find((word) => word[0] === norm[0] && oneEdit(word, norm));
-      if (candidate !== undefined) {
-        result = candidate;
-        break;
-      }
-    }
+    const candidates = byFirstLetter.get(norm.charAt(0))?.filter((word) => oneEdit(word, norm)) ?? [];
+    // A vowel for a vowel is the commonest slip: "abducters" is abductors before it is anything else.
+    const result = candidates.find((word) => consonants(word) === consonants(norm)) ?? candidates[0] ?? norm;
     if (memo.size > 20_000) memo.clear();
     memo.set(norm, result);
     return result;

@@ -14,6 +14,10 @@ const kinds = (text: string): [string, string][] => {
 };
 
 describe('sentences', () => {
+  it('do not end at the abbreviations of anatomy', () => {
+    expect(sentences('The ext. iliac a. and the femoral + sciatic nn. both lay in tumor.')).toHaveLength(1);
+  });
+
   it('end where a statement ends, not at an abbreviation or a decimal', () => {
     expect(sentences('Dr. Fox used No. 2 Vicryl and a 5.5 mm anchor. The wound was closed.')).toEqual([
       'Dr. Fox used No. 2 Vicryl and a 5.5 mm anchor.',
