@@ -63,6 +63,8 @@ function standsAside(tokens: readonly Token[], first: number, last: number, asid
       if (norm === 'from') return true;
     }
     if (norm === 'to' && past.has(tokens[at - 1]?.norm ?? '')) return true;
+    // "We then turned to the rectus, which was passed …": only the surgeon turned.
+    if (norm === 'to' && /^(turned|attention|addressed|proceeded|moved on|on)$/.test(tokens[at - 1]?.norm ?? '')) return false;
     if (toward.has(norm) || past.has(norm)) {
       // "lateral and medial hamstrings", "medial transfer of sartorius": not a way past it.
       if (['medial', 'lateral', 'distal', 'proximal', 'anterior', 'posterior'].includes(norm)) continue;
