@@ -65,6 +65,12 @@ function standsAside(tokens: readonly Token[], first: number, last: number, asid
     if (norm === 'to' && past.has(tokens[at - 1]?.norm ?? '')) return true;
     // "We then turned to the rectus, which was passed …": only the surgeon turned.
     if (norm === 'to' && /^(turned|attention|addressed|proceeded|moved on|on)$/.test(tokens[at - 1]?.norm ?? '')) return false;
+    // "On the lateral side the biceps": a side is no recipient.
+    if (
+      norm === 'on' &&
+      /^(lateral|medial|inner|outer|one|other)$/.test(tokens.slice(at + 1).find((one) => one.norm !== 'the')?.norm ?? '')
+    )
+      return false;
     if (toward.has(norm) || past.has(norm)) {
       // "lateral and medial hamstrings", "medial transfer of sartorius": not a way past it.
       if (['medial', 'lateral', 'distal', 'proximal', 'anterior', 'posterior'].includes(norm)) continue;
@@ -145,7 +151,7 @@ export const donorTendons: Computation = (_record, judged) => {
   const withoutCount = decideByRules({
     ...judged,
     conflict,
-    present: donors.size >= 2 ? [...donors.values()] : [],
+    present: donors.size >= 2 ? [...donors.values()] : judged.present.filter((match) => !match.accepted),
     'near-miss': [],
     contradicts: [],
   });
