@@ -2,13 +2,14 @@
 //   divide joint        words; verbs and nouns stand for all their inflections
 //   (cut | divide)      one of these        the?        may be left out
 //   free .. joint       a gap of up to four words; ..2 up to two
-//   =left               exactly this form    granulat*   any word that begins so
+//   =left               exactly this form    granulat*   any word that begins so      #   any number in figures
 import { normal } from '../note/normal.ts';
 import { inflections } from './inflect.ts';
 
 export type Step =
   | { readonly kind: 'word'; readonly forms: readonly string[] }
   | { readonly kind: 'prefix'; readonly text: string }
+  | { readonly kind: 'number' }
   | { readonly kind: 'gap'; readonly most: number };
 
 /** Words that are passed over in phrases and in notes alike. */
@@ -73,6 +74,7 @@ function wordSequences(word: string, text: string): Step[][] {
   const gap = /^\.\.(\d{0,2})$/.exec(word);
   if (gap !== null) return [[{ kind: 'gap', most: gap[1] === '' ? 4 : Number(gap[1]) }]];
   if (word.length > 1 && word.endsWith('?')) return [...wordSequences(word.slice(0, -1), text), []];
+  if (word === '#') return [[{ kind: 'number' }]];
   // A token of digits and marks (27290-62) is its own norm.
   if (word.startsWith('=') && word.length > 1)
     return [[{ kind: 'word', forms: [/^=[\d.,/-]+$/.test(word) ? word.slice(1) : normal(word.slice(1))] }]];

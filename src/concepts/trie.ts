@@ -15,10 +15,11 @@ interface TrieNode {
   /** By the first three letters of the beginning. */
   prefixes: Map<string, (readonly [string, TrieNode])[]> | null;
   gaps: (readonly [number, TrieNode])[] | null;
+  number: TrieNode | null;
   outputs: Output[] | null;
 }
 
-const emptyNode = (): TrieNode => ({ words: new Map(), steps: null, prefixes: null, gaps: null, outputs: null });
+const emptyNode = (): TrieNode => ({ words: new Map(), steps: null, prefixes: null, gaps: null, number: null, outputs: null });
 
 export interface Trie {
   readonly root: TrieNode;
@@ -70,6 +71,9 @@ export function addSequence(trie: Trie, steps: readonly Step[], output: Output):
       const list = node.prefixes.get(key) ?? [];
       node.prefixes.set(key, list);
       node = keyed(list, step.text);
+    } else if (step.kind === 'number') {
+      node.number ??= emptyNode();
+      node = node.number;
     } else node = wordChild(trie, node, step.forms);
   }
   node.outputs ??= [];
@@ -101,6 +105,7 @@ export function matchWords(trie: Trie, words: readonly Token[], spell: (token: T
     const norm = norms[at] as string;
     const children = node.words.get(norm);
     if (children !== undefined) for (const child of children) walk(child, at + 1, begin);
+    if (node.number !== null && /^\d/.test(norm)) walk(node.number, at + 1, begin);
     const prefixes = node.prefixes?.get(norm.slice(0, 3));
     if (prefixes !== undefined) for (const [text, next] of prefixes) if (norm.startsWith(text)) walk(next, at + 1, begin);
     // Words written apart that the vocabulary writes as one: "hemi pelvectomy", "re routed".

@@ -27,7 +27,7 @@ export function compileCues(data: CueData): CompiledCues {
   const add = (name: string, phrases: readonly string[]): void => {
     for (const phrase of phrases) {
       try {
-        for (const steps of phraseSequences(phrase)) addSequence(trie, steps, { concept: name, except: false });
+        for (const steps of phraseSequences(withClasses(phrase, data))) addSequence(trie, steps, { concept: name, except: false });
       } catch (error) {
         if (error instanceof PhraseError) throw new PhraseError(`cue ${name}: ${error.message}`);
         throw error;
@@ -51,14 +51,14 @@ export function compileCues(data: CueData): CompiledCues {
   for (const [name, phrases] of Object.entries(data.classes)) {
     const words = new Set<string>();
     for (const phrase of phrases) {
-      const sequences = phraseSequences(phrase);
+      const sequences = phraseSequences(withClasses(phrase, data));
       for (const steps of sequences) {
         const [only] = steps;
         if (steps.length === 1 && only?.kind === 'word') for (const form of only.forms) words.add(form);
       }
     }
     // Phrases of several words are found by the index, under the name of their class.
-    const longer = phrases.filter((phrase) => phraseSequences(phrase).some((steps) => steps.length > 1));
+    const longer = phrases.filter((phrase) => phraseSequences(withClasses(phrase, data)).some((steps) => steps.length > 1));
     if (longer.length > 0) add(classPrefix + name, longer);
     classes.set(name, words);
   }
@@ -74,6 +74,15 @@ export function compileCues(data: CueData): CompiledCues {
       : word;
   };
   return { data, trie, spell, entries, classes, terminators };
+}
+
+/** "<unit> ago" → "(day | week | …) ago". @throws PhraseError for a class that is not there. */
+function withClasses(phrase: string, data: CueData): string {
+  return phrase.replace(/<([a-z-]+)>/g, (_, name: string) => {
+    const members = data.classes[name];
+    if (members === undefined) throw new PhraseError(`"${phrase}" names the class "${name}", which there is not`);
+    return `(${members.map((member) => withClasses(member, data)).join(' | ')})`;
+  });
 }
 
 const sorted = (word: string): string => [...word].sort().join('');

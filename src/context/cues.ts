@@ -22,12 +22,12 @@ const Cue = z.strictObject({
   'only-past': z.boolean().default(false),
   /** True where the cue counts only as the last words of its statement: "a tear, perhaps". */
   'at-end': z.boolean().default(false),
-  /** True where the cue counts only before a denial: "we looked for a leak and found none". */
-  'with-denial': z.boolean().default(false),
+  /** True where the cue counts only as the first words of its clause: "None intra-articular". */
+  opens: z.boolean().default(false),
   /** True where the words in the gap of its phrase are what it speaks of: "leave the cyst alone". */
   around: z.boolean().default(false),
-  /** True where the cue counts only in a sentence that turns: "we had planned a graft, but". */
-  'with-contrast': z.boolean().default(false),
+  /** A word class: the cue counts only in a sentence that holds a member of it elsewhere: "we had planned a graft, but". */
+  with: z.string().optional(),
   /** A word class that it says nothing of: a negative biopsy was taken. */
   spares: z.string().optional(),
   /** Categories that an `affirmed` cue overrides. */

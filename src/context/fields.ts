@@ -24,7 +24,7 @@ const values: readonly (readonly [RegExp, Assertion, string])[] = [
     'field.considered',
   ],
   [
-    /^(?:none|nil|no(?=[ ]*(?:$|[.,;)]))|at no (?:time|stage|point)|nowhere|zero|0|n|never|neg|negative|-ve|absent|not|n\/a|na|nad|nothing|neither|nope|omitted|unnecessary|excluded|ruled out|ø|⌀)(?![\w/]|[ ]*(?:\.\d|[-–—][ ]*\d|to[ ]\d|mm|cm|french|fr\b|prolene|vicryl|silk|nylon|pds|ethibond|monocryl|blade|drain\b))/i,
+    /^(?:none|nil|no(?=[ ]*(?:$|[.,;)]|[-–—][ ])|[ ](?:need|indication)\b|[ ]{2})|it (?:was|is|did) ?n[o'’]t\b|(?:we|i) did ?n[o'’]t\b|we could ?n[o'’]t\b|there (?:was|were) (?:none|no)\b|at no (?:time|stage|point)|nowhere|zero|0|n|never|neg|negative|-ve|absent|not|n\/a|na|nad|nothing|neither|nope|omitted|unnecessary|excluded|ruled out|ø|⌀)(?![\w/]|[ ]*(?:\.\d|[-–—][ ]*\d|to[ ]\d|mm|cm|french|fr\b|prolene|vicryl|silk|nylon|pds|ethibond|monocryl|blade|drain\b))/i,
     'negated',
     'field.none',
   ],
@@ -68,7 +68,7 @@ export function fieldValue(note: Note, start: number, end: number): FieldValue |
   if (mark === null) return null;
   // The name opens its statement: nothing but a number, a bullet or a few words stands before it.
   const before = text.slice(Math.max(0, start - 80), start);
-  const opening = /(?:^|[.;,\n?!|•]|[)\]][ ])[ ]*(?:\d{1,2}[.)][ ]*|[-*•][ ]*)?((?:[A-Za-z()/'-]+[ ]){0,4})$/.exec(before);
+  const opening = /(?:^|[.;,\n?!|•]|[)\]][ ]|[ ]{2})[ ]*(?:\d{1,2}[.)][ ]*|[-*•][ ]*)?((?:[A-Za-z()/'-]+[ ]){0,4})$/.exec(before);
   if (opening === null || /\b(?:was|were|is|are|had|has|for|no|not|we|i)\b/i.test(opening[1] ?? '')) return null;
   const at = end + rest.length + mark[0].length;
   let value = text.slice(at, lineEnd);

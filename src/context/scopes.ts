@@ -122,6 +122,13 @@ function joinsVerb(words: Words, at: number): boolean {
   return false;
 }
 
+/** True where a comma that is none of a list stands between: "donor femoral head, cultures negative". */
+function partedByComma(reading: Reading, from: number, to: number): boolean {
+  const { norms } = reading.words;
+  const comma = norms.slice(from, to).lastIndexOf(',');
+  return comma >= 0 && !norms.slice(from + comma, to).some((norm) => /^(?:and|or|nor)$/.test(norm)) && to - from - comma > 1;
+}
+
 function terminated(reading: Reading, category: Assertion, from: number, to: number): boolean {
   return reading.hits.terminators.some((end) => end.ends.has(category) && end.first >= from && end.last <= to);
 }
@@ -196,10 +203,16 @@ function tellsHabit(reading: Reading, clause: Clause, cue: CueHit): boolean {
   return false;
 }
 
-const contrast =
-  /^(?:but|however|though|although|instead|until|whereas|not|declined|refused|rejected|deferred|dismissed|abandoned|opted|chose|elected|settled|favored|unnecessary)$/;
 const reports = /^(?:shows|reveals|demonstrates|confirms|reads|records|recommends|depicts|displays|states)$/;
-const denial = /^(?:none|nothing|no|not|never|without|vain|empty|nil|negative|nowhere)$/;
+/** True where the sentence holds a member of the class outside the cue and the target. */
+const holds = (reading: Reading, name: string, cue: Range, target: Range): boolean => {
+  const outside = (first: number, last: number): boolean => [cue, target].every((range) => last <= range.first || first >= range.last);
+  const words = reading.compiled.classes.get(name);
+  return (
+    reading.words.norms.some((norm, at) => words?.has(norm) && outside(at, at + 1)) ||
+    (reading.hits.classes.get(name) ?? []).some((range) => outside(range.first, range.last))
+  );
+};
 /** True where an object begins: a noun phrase or a gerund, no reason or place. */
 function opensObject(reading: Reading, at: number): boolean {
   const { words } = reading;
@@ -325,8 +338,8 @@ export function reaches(reading: Reading, hit: CueHit, target: Range): boolean {
   const cueClause = clauseAt(reading, forward ? hit.last - 1 : hit.first);
   const targetClause = clauseAt(reading, forward ? target.first : target.last - 1);
   if (cue['at-end'] && hit.last < reading.words.tokens.length && reading.words.tokens[hit.last]?.kind !== 'punctuation') return false;
-  if (cue['with-contrast'] && !reading.words.norms.some((norm) => contrast.test(norm))) return false;
-  if (cue['with-denial'] && !reading.words.norms.slice(target.last).some((norm) => denial.test(norm))) return false;
+  if (cue.opens && hit.first !== cueClause.first) return false;
+  if (cue.with !== undefined && !holds(reading, cue.with, hit, target)) return false;
   if (category === 'historical' && forward && isOfSubject(reading, hit, target)) return false;
   if (cue['only-past'] && reading.words.norms.slice(cueClause.first, cueClause.last).some((norm) => norm === 'has' || norm === 'have'))
     return false;
@@ -400,7 +413,9 @@ export function reaches(reading: Reading, hit: CueHit, target: Range): boolean {
     return true;
   }
   // "(deferred)" right after a word speaks of it.
-  const remark = cueClause.kind === 'aside' && (cueClause.opener === '(' || cueClause.opener === '[') && to - target.last <= 2;
+  const bracketed = cueClause.kind === 'aside' && (cueClause.opener === '(' || cueClause.opener === '[');
+  const remark =
+    bracketed && (to - target.last <= 2 || /^(?:all|both|each|none|neither)$/.test(reading.words.norms[cueClause.first + 1] ?? ''));
   const apposed =
     targetClause.kind === 'aside' &&
     targetClause.opener === ',' &&
@@ -410,6 +425,7 @@ export function reaches(reading: Reading, hit: CueHit, target: Range): boolean {
   if (cueClause !== targetClause && !remark && cueClause.parent !== targetClause.index) return false;
   if (cueClause !== targetClause && !remark && cueClause.kind !== 'relative' && cueClause.opener !== ':') return false;
   if (cue.reach === 'segment') return !reading.words.norms.slice(from, to).includes(',');
+  if (category === 'negated' && !isStatement(reading, cueClause, false) && partedByComma(reading, from, to)) return false;
   if (cue.reach === 'phrase') {
     // The cue's own auxiliaries and adverbs do not part it from its subject.
     let own = to;

@@ -34,7 +34,12 @@ export function templateResidue(note: Note, start: number, end: number): Residue
   const lineEnd = Math.min(lineBreak < 0 ? text.length : lineBreak, end + sight);
   const before = text.slice(lineStart, start);
   const after = text.slice(end, lineEnd);
-  return insideMenu(before, after) ?? fromBoxes(text, lineStart, lineEnd, start, end) ?? unfilled(text, lineEnd, before, after);
+  return (
+    insideMenu(before, after) ??
+    amongOptions(before, after) ??
+    fromBoxes(text, lineStart, lineEnd, start, end) ??
+    unfilled(text, lineEnd, before, after)
+  );
 }
 
 /** Options of a menu that was never resolved: "{a:1|b:2}", "[proximal | middle | distal]", "@TOKEN@", "~mesh~". */
@@ -58,6 +63,7 @@ function insideMenu(before: string, after: string): Residue | null {
     if (
       open === '(' &&
       (/\|/.test(inside) ||
+        /[-–,;:][ ]*(?:please )?(?:select|choose|circle|delete|pick|tick|strike|specify)\b[^)]*$/i.test(inside) ||
         (/[:?][ ]*$/.test(before.slice(0, at)) &&
           /^(?:list|specify|describe|name|type|side|size|free text|enter|select|text)$/i.test(inside.trim())))
     )
@@ -66,6 +72,23 @@ function insideMenu(before: string, after: string): Residue | null {
   if (/@[A-Za-z_ ]*$/.test(before) && /^[A-Za-z_ ]*@/.test(after)) return blank('token');
   if (/~[\w ]*$/.test(before) && /^[\w ]*~/.test(after)) return blank('token');
   return null;
+}
+
+/** Pairs of which only one can hold. */
+const exclusive =
+  /^(?:left|right|l|r|yes|no|y|n|present|absent|open|closed|male|female|done|not done|elective|emergency|normal|abnormal|intact|torn|primary|secondary|unilateral|bilateral|partial|complete|cemented|uncemented)$/i;
+
+/** One of several options that are a field's whole value: "ANESTHESIA: General / Spinal / Local". */
+function amongOptions(before: string, after: string): Residue | null {
+  const field = /^[^:=?\n]{2,40}[:=?][ ]*([^:=?\n]*)$/.exec(before);
+  const rest = /^([^:=?\n]*?)[ .]*(?:\([^)]*\))?[ ]*$/.exec(after.split(/[ ]{2,}/)[0] ?? '');
+  if (field === null || rest === null) return null;
+  if (!/(?:^|[/|][ ]?)$/.test(field[1] as string) || !/^(?:$|[ ]?[/|])/.test(rest[1] as string)) return null;
+  const options = `${field[1]}#${rest[1]}`.split(/[ ]?[/|][ ]?/);
+  const worded = options.every((option) => /^[A-Za-z#][A-Za-z# -]{0,24}$/.test(option));
+  return worded && (options.length > 2 || (options.length === 2 && options.some((option) => exclusive.test(option))))
+    ? blank('options')
+    : null;
 }
 
 interface Box {
@@ -85,10 +108,12 @@ function fromBoxes(text: string, lineStart: number, lineEnd: number, start: numb
     for (const found of line.matchAll(circles)) all.push({ at: lineStart + found.index, end: lineStart + found.index + 1, ticked: false });
   if (all.length === 0) return yesOrNoBelow(text, lineEnd, start, end);
   all.sort((a, b) => a.at - b.at);
-  const answer = yesOrNo(text.slice(end, lineEnd));
-  if (answer !== null) return answer;
   const before = all.filter((box) => box.end <= start);
   const mine = before[before.length - 1];
+  // A box right before the words is their own; what stands after them then belongs to the next option.
+  const own = mine !== undefined && /^[ ]*$/.test(text.slice(mine.end, start));
+  const answer = own ? null : yesOrNo(text.slice(end, lineEnd));
+  if (answer !== null) return answer;
   const after = all.filter((box) => box.at >= end);
   // Boxes may stand after their words: "Drain [x]  Pack [ ]"; then the line does not begin with one.
   const trailing = before.length === 0 ? after[0] : undefined;

@@ -46,6 +46,7 @@ function marksOf(reading: Reading): readonly Mark[] {
   if (known !== undefined) return known;
   const { words, clauses } = reading;
   const { norms, tokens, forms } = words;
+  const orders = reading.compiled.classes.get('orders');
   const found: Mark[] = [];
   norms.forEach((norm, at) => {
     const before = norms[at - 1] ?? '';
@@ -92,32 +93,6 @@ function marksOf(reading: Reading): readonly Mark[] {
     // "Any loss of abduction and the brace goes back on."
     if (norm === 'any' && at === clauseAt(reading, at).first && !tellsPast(words, 0, tokens.length) && norms.slice(at).includes('and'))
       found.push({ assertion: 'conditional', cue: { first: at, last: at + 1 }, from: 0, to: tokens.length, rule: 'frame.any-and' });
-    // "for re-innervation by Dr Vance in six weeks": a later date closes what something was done for.
-    if (
-      units.test(norm) &&
-      norms[at - 2] === 'in' &&
-      (tokens[at - 1]?.kind === 'number' || worded.test(before)) &&
-      !/^(?:ago|back|earlier|prior|before|previously|old|of|out)$/.test(norms[at + 1] ?? '')
-    ) {
-      const aim = norms.lastIndexOf('for', at - 2);
-      if (aim >= whole.first && !forms.slice(aim, at).some((form) => form === 'past' || form === 'finite'))
-        found.push({ assertion: 'planned', cue: { first: at - 2, last: at + 1 }, from: aim + 1, to: at - 2, rule: 'frame.for-later' });
-    }
-    // "at the six-week mark"
-    if (
-      units.test(norm) &&
-      before === '-' &&
-      (tokens[at - 2]?.kind === 'number' || worded.test(norms[at - 2] ?? '')) &&
-      /^(?:at|from|by|until|for)$/.test((norms[at - 3] === 'the' ? norms[at - 4] : norms[at - 3]) ?? '') &&
-      !pastAround(reading, { first: at, last: at + 1 }, { first: at, last: at + 1 })
-    )
-      found.push({
-        assertion: 'planned',
-        cue: { first: at - 2, last: at + 1 },
-        from: whole.first,
-        to: whole.last,
-        rule: 'frame.future-time',
-      });
     if (
       norm === 'to' &&
       at === 0 &&
@@ -272,38 +247,44 @@ function marksOf(reading: Reading): readonly Mark[] {
         to: whole.last,
         rule: 'frame.infinitive',
       });
-    if (
-      (units.test(norm) && (tokens[at - 1]?.kind === 'number' || worded.test(before))) ||
-      /^\d{1,2}\/(?:52|7|12)$/.test(norm) ||
-      (/^(?:week|day|pod)$/.test(norm) &&
-        tokens[at + 1]?.kind === 'number' &&
-        !/^(?:from|of|after|since|following|post)$/.test(norms[at + 2] ?? ''))
-    ) {
-      const start = tokens[at - 1]?.kind === 'number' || worded.test(before) ? at - 1 : at;
-      const preposition =
-        (/^(?:about|around|approximately|roughly|another|approx|the)$/.test(norms[start - 1] ?? '')
-          ? norms[start - 2]
-          : norms[start - 1]) ?? '';
-      const after = norms[at + 1] ?? '';
-      if (
-        (/^(?:at|in|for|x|after|every|within|until|by|from|on|to|then|next|and)$/.test(preposition) ||
-          (/^(?:day|week|pod)$/.test(norm) && start === at) ||
-          /\//.test(norm)) &&
-        !/^(?:ago|back|earlier|prior|before|previously|old|of|out)$/.test(after) &&
-        !pastAround(reading, { first: at, last: at + 1 }, { first: at, last: at + 1 }) &&
-        !hasPerfect(reading, at) &&
-        !isCount(reading, start, at) &&
-        forms[clauseAt(reading, at).first] !== 'past'
-      )
-        found.push({
-          assertion: 'planned',
-          cue: { first: start, last: at + 1 },
-          from: whole.first,
-          to: whole.last,
-          rule: 'frame.future-time',
-        });
-    }
   });
+  for (const span of spansOf(words)) {
+    const whole = clauseRange(reading, span.first);
+    const past = pastAround(reading, span, span);
+    // "three weeks off", "six weeks from now": a distance ahead.
+    const ahead =
+      /^(?:off|hence|away)$/.test(span.after) || (span.after === 'from' && /^(?:now|today|discharge)$/.test(norms[span.last + 1] ?? ''));
+    const told =
+      past ||
+      hasPerfect(reading, span.first) ||
+      isCount(reading, span) ||
+      forms[whole.first] === 'past' ||
+      /^(?:of|out|old)$/.test(span.after);
+    if (!beforeNow.test(span.after) && ((ahead && !past) || (span.led && !told)))
+      found.push({
+        assertion: 'planned',
+        cue: { first: span.first, last: span.last },
+        from: whole.first,
+        to: whole.last,
+        rule: 'frame.future-time',
+      });
+    // "for re-innervation by Dr Vance in six weeks": a later date closes what something was done for.
+    const aim = norms.lastIndexOf('for', span.first);
+    if (
+      span.lead === 'in' &&
+      !beforeNow.test(span.after) &&
+      aim >= whole.first &&
+      aim < span.first - 1 &&
+      !forms.slice(aim, span.first).some((form) => form === 'past' || form === 'finite')
+    )
+      found.push({
+        assertion: 'planned',
+        cue: { first: span.first - 1, last: span.last },
+        from: aim + 1,
+        to: span.first - 1,
+        rule: 'frame.for-later',
+      });
+  }
   for (const clause of clauses.list) {
     // "when the rate drops", "once the drain is dry": a condition where nothing past is told.
     if (clause.kind === 'sub' && /^(?:when|whenever|once)$/.test(clause.opener)) {
@@ -335,7 +316,7 @@ function marksOf(reading: Reading): readonly Mark[] {
     const opening = clause.opener === '' || clause.opener === ':' || clause.opener === ',' ? clause.first : clause.first + 1;
     if (
       clause.kind === 'main' &&
-      orders.has(norms[opening] ?? first) &&
+      orders?.has(norms[opening] ?? first) &&
       !isNoun(tokens[opening - 1]) &&
       !pastAround(reading, { first: clause.first, last: clause.first + 1 }, { first: opening, last: opening + 1 }) &&
       !hasPresent(reading, opening)
@@ -358,7 +339,7 @@ function marksOf(reading: Reading): readonly Mark[] {
     if (
       clause.kind === 'main' &&
       threshold > 0 &&
-      (forms[clause.first] === 'base' || orders.has(first) || /^(?:transfuse|reopen|call|treat|bolus|drain|image)$/.test(first)) &&
+      (forms[clause.first] === 'base' || orders?.has(first) || /^(?:transfuse|reopen|call|treat|bolus|drain|image)$/.test(first)) &&
       norms.slice(clause.first, clause.last).includes('for')
     )
       found.push({
@@ -373,11 +354,47 @@ function marksOf(reading: Reading): readonly Mark[] {
   return found;
 }
 
-const orders = new Set(
-  'continue start keep remove follow return resume stop wean advance discharge give change check encourage begin hold repeat mobilize ambulate elevate wear maintain monitor observe arrange book schedule obtain refer consult admit d/c discontinue'.split(
-    ' ',
-  ),
-);
+/** A length of time or a day counted from the operation: "six weeks", "day ten", "6/52". */
+interface Span extends Range {
+  /** The word before it, over "about" and "the". */
+  readonly lead: string;
+  /** The word after it. */
+  readonly after: string;
+  /** True where its form or its preposition lets it point to a time. */
+  readonly led: boolean;
+}
+
+function spansOf(words: Words): Span[] {
+  const { norms, tokens } = words;
+  const isCounted = (at: number): boolean => tokens[at]?.kind === 'number' || worded.test(norms[at] ?? '');
+  const spans: Span[] = [];
+  norms.forEach((norm, at) => {
+    const slash = /^\d{1,2}\/(?:52|7|12)$/.test(norm);
+    const counted = units.test(norm) && (isCounted(at - 1) || (norms[at - 1] === '-' && isCounted(at - 2)));
+    const numbered =
+      /^(?:week|day|month|pod)$/.test(norm) && isCounted(at + 1) && !/^(?:from|of|after|since|following|post)$/.test(norms[at + 2] ?? '');
+    if (!slash && !counted && !numbered) return;
+    const first = counted ? (isCounted(at - 1) ? at - 1 : at - 2) : at;
+    const last = counted || slash ? at + 1 : at + 2;
+    let before = first - 1;
+    while (
+      /^(?:about|around|approximately|roughly|another|approx|the|some|further|next|first|nearly|least|or|so|between|-)$/.test(
+        norms[before] ?? '',
+      ) ||
+      (/^(?:to|or|and)$/.test(norms[before] ?? '') && isCounted(before - 1)) ||
+      isCounted(before)
+    )
+      before -= 1;
+    const lead = norms[before] ?? '';
+    const after = norms[last] ?? '';
+    const led = slash || numbered || /^(?:at|in|for|x|after|every|within|until|till|by|from|on|to|then|next|and|over)$/.test(lead);
+    spans.push({ first, last, lead, after, led });
+  });
+  return spans;
+}
+
+/** Words after a length of time that count back from now. */
+const beforeNow = /^(?:ago|back|earlier|prior|before|previously|beforehand)$/;
 
 /** Where the noun phrase that ends at `at` begins. */
 function nounStart(reading: Reading, at: number): number {
@@ -403,13 +420,13 @@ function hasPerfect(reading: Reading, at: number): boolean {
 }
 
 /** True where a time dates a state or a finding: ", DAY 15", "s/p amputation x 12 days", "no recovery at 26 months", "MRI at four hours: …". */
-function isCount(reading: Reading, first: number, at: number): boolean {
+function isCount(reading: Reading, { first, last }: Range): boolean {
   const { words } = reading;
-  const clause = clauseAt(reading, at);
-  const alone = /^[,;]$/.test(words.norms[first - 1] ?? '') && (words.tokens[at + 2]?.kind ?? 'punctuation') === 'punctuation';
+  const clause = clauseAt(reading, first);
+  const alone = /^[,;]$/.test(words.norms[first - 1] ?? '') && (words.tokens[last]?.kind ?? 'punctuation') === 'punctuation';
   const history = reading.hits.cues.some((hit) => hit.cue.category === 'historical' && hit.first >= clause.first && hit.last <= first);
   const without = words.norms[clause.first] === 'no' || words.norms[first - 3] === 'no' || words.norms[first - 4] === 'no';
-  const names = /^\d{1,2}\/\d/.test(words.norms[at] as string) && words.norms[at + 1] === ':';
+  const names = /^\d{1,2}\/\d/.test(words.norms[first] as string) && words.norms[last] === ':';
   return alone || history || names || (without && words.norms[first - 1] === 'at');
 }
 

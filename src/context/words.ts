@@ -19,12 +19,14 @@ const auxiliaries = new Set(
 );
 const weakAuxiliaries = new Set(['be', 'been', 'being', 'having']);
 const irregularPast = new Set(
-  'sewn sewed cut put taken seen found made done held brought run drawn torn kept left sent given gone felt laid swung bled swept set split hung quit weighed built shown worn dealt thrown chosen driven broken begun grown known lost met paid read said slid slipped spread stuck struck told bound led fed hit let shut thrust bent burst dug spun wove woven undone redone thought forgone foregone withdrawn overcome understood withheld'.split(
+  'sewn sewed cut put taken seen found made done held brought run drawn torn kept left sent given gone felt laid swung bled swept set split hung quit weighed built shown worn dealt thrown chosen driven broken begun grown known lost met paid read said slid slipped spread stuck struck told bound led fed hit let shut thrust bent burst dug spun wove woven undone redone thought forgone foregone withdrawn overcome understood withheld awoken beaten become befallen begotten bidden bitten blown bought bred burnt caught clung crept dreamt drunk eaten fallen fought fled flung flown forbidden forgotten forgiven forsaken foreseen frozen heard hidden knelt knit leant leapt learnt lent meant mistaken mown overdone overrun overseen overtaken proven proved rebuilt resewn rethought rewound retaken ridden risen sawn shaken shaved shod shot shrunk shorn smelt sold sought sped spelt spent spilt spoilt spoken sprung stolen stood stung stunk strewn stridden striven strung sunk swollen swum taught thriven trodden undergone underlain unwound upheld waken woken wrapped wrung written withstood outgrown inlaid interwoven misread mislaid misled overlaid'.split(
     ' ',
   ),
 );
 /** True for a past or participle form by its spelling alone. */
-export const looksPast = (norm: string): boolean => (norm.length > 3 && norm.endsWith('ed')) || irregularPast.has(norm);
+export const looksPast = (norm: string): boolean =>
+  (norm.length > 3 && norm.endsWith('ed') && !notPast.test(norm)) || irregularPast.has(norm);
+const notPast = /(?:need|feed|bleed|seed|speed|breed|weed|heed|ceed|embed|indeed|hundred|kindred|naked|rugged|wicked)$/;
 const simplePast = new Set(
   'came went took gave ran drew saw fell became began chose broke grew knew lay rose tore wore threw drove did had was were underwent got said told'.split(
     ' ',
@@ -51,7 +53,7 @@ function formOf(tokens: readonly Token[], norms: readonly string[], at: number):
   const before = tokens[at - 1];
   const after = tokens[at + 1];
   const beforeNorm = norms[at - 1] ?? '';
-  const past = (norm.length > 3 && norm.endsWith('ed')) || irregularPast.has(norm);
+  const past = looksPast(norm);
   if (simplePast.has(norm)) return before?.pos === 'DET' ? '' : 'finite';
   if (past) {
     if (norm === 'left' && !verbTag && before?.pos !== 'PRON') return '';
@@ -82,12 +84,26 @@ function formOf(tokens: readonly Token[], norms: readonly string[], at: number):
   return '';
 }
 
+const contractions: Readonly<Record<string, string>> = { nt: 'not', ve: 'have', ll: 'will', re: 'are', ca: 'can', wo: 'will' };
+
+/** What a shortened word stands for: "n't", "'ve", "ca" of "can't". */
+function contracted(note: Note, token: Token): string | undefined {
+  const bare = token.norm.replace("'", '');
+  const full = contractions[bare];
+  if (full === undefined || bare === 'nt') return full;
+  return bare === 'ca' || bare === 'wo'
+    ? /^n['’]/.test(note.text.slice(token.end, token.end + 2))
+      ? full
+      : undefined
+    : /['’]/.test(note.text[token.start] ?? '')
+      ? full
+      : undefined;
+}
+
 /** The view of one sentence. */
 export function wordsOf(note: Note, sentence: Sentence, cues: CompiledCues): Words {
   const tokens = note.tokens.slice(sentence.first, sentence.last);
-  const norms = tokens.map((token) =>
-    token.norm === 'nt' || token.norm === "n't" ? 'not' : token.kind === 'word' ? cues.spell(token) : token.norm,
-  );
+  const norms = tokens.map((token) => contracted(note, token) ?? (token.kind === 'word' ? cues.spell(token) : token.norm));
   return { note, sentence, tokens, norms, forms: tokens.map((_, at) => formOf(tokens, norms, at)) };
 }
 
