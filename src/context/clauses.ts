@@ -206,7 +206,8 @@ export function findClauses(words: Words): Clauses {
       const opens =
         verb > 0 ||
         (!needsVerb.has(norm) && norm !== 'so') ||
-        ((norm === 'if' || norm === 'when' || norm === 'once' || norm === 'until') && (bare || !isNoun(tokens[at + 1])));
+        ((norm === 'if' || norm === 'when' || norm === 'once') && (bare || !isNoun(tokens[at + 1]))) ||
+        (norm === 'until' && bare);
       if (opens && !(norm === 'as' && verb < 0)) {
         if (startsSentence && at === clauseStart()) {
           const here = list[current] as Clause;

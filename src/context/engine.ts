@@ -94,12 +94,12 @@ function contextOf(note: Note, documentKind: DocumentKind, compiled: CompiledCue
       if (isHidden(hit)) {
         // A time inside the target dates it: "appendectomy as a child".
         if (
-          cue.category === 'historical' &&
+          (cue.category === 'historical' || (cue.category === 'planned' && !cue['not-past'])) &&
           cue.direction !== 'forward' &&
           !isCovered(hit) &&
           hit.last - hit.first < target.last - target.first
         )
-          candidates.push({ assertion: 'historical', cue: hit, rule: cue.id, over: [] });
+          candidates.push({ assertion: cue.category, cue: hit, rule: cue.id, over: [] });
         continue;
       }
       if (cue.reach === 'statement' ? !opensStatement(hit, target) : !reaches(reading, hit, target)) continue;
@@ -111,10 +111,7 @@ function contextOf(note: Note, documentKind: DocumentKind, compiled: CompiledCue
     }
     for (const candidate of frames(reading, target, compiled)) {
       const dates =
-        candidate.assertion === 'historical' &&
-        candidate.cue !== null &&
-        !isCovered(candidate.cue) &&
-        /year|date|month|age/.test(candidate.rule);
+        candidate.cue !== null && !isCovered(candidate.cue) && /^frame\.(?:year|date|month|age|future-time)$/.test(candidate.rule);
       if (candidate.cue === null || !isHidden(candidate.cue) || dates) candidates.push(candidate);
     }
     const corrections = reading.hits.cues.filter((hit) => hit.cue.id.startsWith('correction') && !isHidden(hit));

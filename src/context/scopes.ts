@@ -64,6 +64,17 @@ function saysQuality(reading: Reading, at: number): boolean {
   return end - at > 2 && words.tokens[end - 1]?.pos === 'ADJ' && isNoun(words.tokens[end - 2]);
 }
 
+/** True where the piece after the comma opens with an amount that tells of something there, or ends with one: ", granulations plenty". */
+const saysAmount = (reading: Reading, at: number): boolean => {
+  const { norms, tokens } = reading.words;
+  const amounts = reading.compiled.classes.get('amounts');
+  for (let look = at + 1; look < norms.length && look < at + 4; look++) {
+    if (tokens[look]?.kind === 'punctuation' || /^(?:and|or|nor)$/.test(norms[look] as string)) return false;
+    if (amounts?.has(norms[look] as string)) return true;
+  }
+  return false;
+};
+
 const affirming =
   /^(?:brisk|good|excellent|intact|normal|clear|viable|healthy|satisfactory|stable|patent|full|strong|pink|adequate|complete|clean|dry|well|robust|bounding|equal|symmetrical?|concentric|congruent|sound|secure|snug|watertight|even|smooth|soft|warm|palpable|preserved|perfect|solid|ample)$/;
 
@@ -92,7 +103,7 @@ function isFreed(reading: Reading, outer: Clause, inner: Clause, from: number, t
 
 /** True where a comma at `at` is between members of one list, or encloses an insertion. */
 export function commaContinues(reading: Reading, at: number, strict: boolean): boolean {
-  if (saysQuality(reading, at)) return false;
+  if (saysQuality(reading, at) || saysAmount(reading, at)) return false;
   const { words } = reading;
   const clause = reading.clauses.of[at];
   let length = 0;

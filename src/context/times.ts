@@ -167,7 +167,7 @@ function marksOf(reading: Reading): readonly Mark[] {
       worded.test(norm) &&
       before === 'at' &&
       (at + 1 >= tokens.length || tokens[at + 1]?.kind === 'punctuation') &&
-      !forms.includes('finite')
+      (!forms.includes('finite') || (/^(?:he|she)$/.test(norms[whole.first] ?? '') && tellsPast(words, whole.first, whole.last)))
     )
       found.push({ assertion: 'historical', cue: { first: at - 1, last: at + 1 }, from: whole.first, to: whole.last, rule: 'frame.age' });
     // "polio at eighteen months": a small age, told in the past.
