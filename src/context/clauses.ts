@@ -200,7 +200,11 @@ export function findClauses(words: Words): Clauses {
       stack.length = 0;
       (list[current] as Clause).last = at;
       current = open('main', at, -1, norm);
-    } else if (subordinators.has(norm) && !(norm === 'as' && isAuxiliary(norms[at - 1] ?? ''))) {
+    } else if (
+      subordinators.has(norm) &&
+      !(norm === 'as' && isAuxiliary(norms[at - 1] ?? '')) &&
+      !(norm === 'once' && /^(?:not|never|at|all|than)$/.test(norms[at - 1] ?? ''))
+    ) {
       const verb = ownSubjectVerb(words, at + 1);
       const bare = forms[at + 1] === 'past' || forms[at + 1] === 'ing' || tokens[at + 1]?.pos === 'ADJ';
       const opens =

@@ -12,7 +12,7 @@ import { fieldValue } from './fields.ts';
 import { frames } from './frames.ts';
 import { findHits } from './hits.ts';
 import { priorOf } from './priors.ts';
-import { type Range, type Reading, reaches } from './scopes.ts';
+import { pastAround, type Range, type Reading, reaches } from './scopes.ts';
 import { signBeside } from './signs.ts';
 import { templateResidue } from './template.ts';
 import { wordsOf } from './words.ts';
@@ -94,7 +94,7 @@ function contextOf(note: Note, documentKind: DocumentKind, compiled: CompiledCue
       if (isHidden(hit)) {
         // A time inside the target dates it: "appendectomy as a child".
         if (
-          (cue.category === 'historical' || (cue.category === 'planned' && !cue['not-past'])) &&
+          (cue.category === 'historical' || (cue.category === 'planned' && !(cue['not-past'] && pastAround(reading, target, hit)))) &&
           cue.direction !== 'forward' &&
           !isCovered(hit) &&
           hit.last - hit.first < target.last - target.first
@@ -123,6 +123,8 @@ function contextOf(note: Note, documentKind: DocumentKind, compiled: CompiledCue
   const fromForm = (sentence: Sentence, start: number, end: number): Assessment | null => {
     const residue = templateResidue(note, start, end);
     if (residue !== null) return { assertion: residue.assertion, cue: null, rule: residue.rule };
+    const answer = fieldValue(note, start, end, '?');
+    if (answer !== null) return { assertion: answer.assertion, cue: tokensBetween(note, answer.start, answer.end), rule: answer.rule };
     const sign = signBeside(note, sentence, start, end);
     if (sign !== null) {
       const assertion = sign.assertion === 'uncertain' && inConsent(read(sentence)) ? 'conditional' : sign.assertion;

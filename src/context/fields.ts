@@ -24,6 +24,13 @@ const values: readonly (readonly [RegExp, Assertion, string])[] = [
     'field.considered',
   ],
   [
+    /^(?:parents?|patient|pt|family|mother|father|wife|husband)\b[^.;\n]{0,30}\b(?:not|no|declin\w+|refus\w+|against)\b/i,
+    'considered',
+    'field.considered',
+  ],
+  [/^(?:please )?(?:call|ring|notify|alert|inform|page|bleep|contact|return|come back|urgent review)\b/i, 'conditional', 'field.call'],
+  [/^(?!histology|path)[A-Za-z]+(?: [A-Za-z]+)? (?:neg|negative|clear|normal|-ve|nad)(?=[ ]*(?:$|[.,;\n]))/i, 'negated', 'field.test'],
+  [
     /^(?:none|nil|no(?=[ ]*(?:$|[.,;)]|[-–—][ ])|[ ](?:need|indication)\b|[ ]{2})|it (?:was|is|did) ?n[o'’]t\b|(?:we|i) did ?n[o'’]t\b|we could ?n[o'’]t\b|there (?:was|were) (?:none|no)\b|at no (?:time|stage|point)|nowhere|zero|0|n|never|neg|negative|-ve|absent|not|n\/a|na|nad|nothing|neither|nope|omitted|unnecessary|excluded|ruled out|ø|⌀)(?![\w/]|[ ]*(?:\.\d|[-–—][ ]*\d|to[ ]\d|mm|cm|french|fr\b|prolene|vicryl|silk|nylon|pds|ethibond|monocryl|blade|drain\b))/i,
     'negated',
     'field.none',
@@ -55,8 +62,8 @@ const sight = 300;
 
 const separator = /^[ ]*(?:\?|:|=|[ ][-–—]{1,2}(?=[ ])|[ ]?[-–—]{1,2}(?=[ ])|\.\.+|→|->)[ ]*/;
 
-/** What the value after [start, end) says of it, or null where it is no field with such a value. */
-export function fieldValue(note: Note, start: number, end: number): FieldValue | null {
+/** What the value after [start, end) says of it, or null where it is no field with such a value; `only`: behind this mark alone. */
+export function fieldValue(note: Note, start: number, end: number, only?: '?'): FieldValue | null {
   const { text } = note;
   const lineBreak = text.indexOf('\n', end);
   const lineEnd = Math.min(lineBreak < 0 ? text.length : lineBreak, end + sight);
@@ -65,7 +72,7 @@ export function fieldValue(note: Note, start: number, end: number): FieldValue |
   const rest = /^(?:[ ][A-Za-z()/'-]+){0,4}?(?=[ ]*(?:[?:=]|[ ][-–—]|[-–—]{1,2}[ ]|\.\.|→|->))/.exec(line)?.[0] ?? null;
   if (rest === null || /\b(?:was|were|is|are|had|has|and|with|the)\b/i.test(rest)) return null;
   const mark = separator.exec(line.slice(rest.length));
-  if (mark === null) return null;
+  if (mark === null || (only !== undefined && !mark[0].includes(only))) return null;
   // The name opens its statement: nothing but a number, a bullet or a few words stands before it.
   const before = text.slice(Math.max(0, start - 80), start);
   const opening = /(?:^|[.;,\n?!|•]|[)\]][ ]|[ ]{2})[ ]*(?:\d{1,2}[.)][ ]*|[-*•][ ]*)?((?:[A-Za-z()/'-]+[ ]){0,4})$/.exec(before);
@@ -80,6 +87,9 @@ export function fieldValue(note: Note, start: number, end: number): FieldValue |
   }
   value = value.replace(/^[ ]+/, '');
   const dash = /[-–—]/.test(mark[0]);
+  // "Plate? Template only, not implanted."
+  const denied = mark[0].includes('?') ? /^[^.;\n?]{3,40}?[ ](not|never)\b/.exec(value) : null;
+  if (denied !== null) return { assertion: 'negated', rule: 'field.none', start: from, end: from + denied[0].length };
   for (const [pattern, assertion, rule] of values) {
     const found = pattern.exec(value);
     if (found === null) continue;

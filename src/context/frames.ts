@@ -1,5 +1,6 @@
 // Frames: what verb forms and word order say of a target where no single cue decides.
 
+import { alternativeFrames } from './alternatives.ts';
 import { backgroundFrames } from './background.ts';
 import type { CompiledCues } from './compile.ts';
 import type { Candidate } from './decide.ts';
@@ -14,6 +15,7 @@ export function frames(reading: Reading, target: Range, compiled: CompiledCues):
     ...negationFrames(reading, target, compiled),
     ...personFrames(reading, target, compiled),
     ...timeFrames(reading, target),
+    ...alternativeFrames(reading, target),
     ...backgroundFrames(reading, target, compiled),
   ];
 }

@@ -2,7 +2,7 @@
 import type { CompiledCues } from './compile.ts';
 import type { Candidate } from './decide.ts';
 import { clauseAt, commaContinues, type Range, type Reading } from './scopes.ts';
-import { isAuxiliary, isNoun } from './words.ts';
+import { isAuxiliary, isNoun, type Words } from './words.ts';
 
 interface Denial {
   readonly cue: Range;
@@ -16,6 +16,10 @@ interface Denial {
 
 const be = new Set(['was', 'were', 'is', 'are', 'be', 'been', 'being', 'am']);
 const occurs = new Set('occur develop exist arise form ensue appear materialize recur happen result follow'.split(' '));
+
+/** True where a comma opens the denial: "hindered, but did not halt, the dissection". */
+const asideBefore = (words: Words, at: number): boolean =>
+  words.norms[at - 1] === ',' || (/^(?:but|though|and|yet)$/.test(words.norms[at - 1] ?? '') && words.norms[at - 2] === ',');
 
 const memo = new WeakMap<Reading, readonly Denial[]>();
 
@@ -69,7 +73,7 @@ function denialsOf(reading: Reading, compiled: CompiledCues): readonly Denial[] 
         if (inner.kind === 'relative' && inner.parent === clause.index) continue;
         break;
       }
-      if (to > main && word === ',' && !commaContinues(reading, to, false)) break;
+      if (to > main && word === ',' && (!commaContinues(reading, to, true) || asideBefore(words, left))) break;
       if (bare && (word === 'today' || word === 'now')) break;
       if (word === 'but' || word === 'then' || (to > main && word === 'and' && words.forms[to + 1] === 'finite')) break;
       // "the surgeon, not the assistant, performed": a denial set between commas ends with them.

@@ -129,7 +129,11 @@ function personsOf(reading: Reading, compiled: CompiledCues): readonly Person[] 
       return;
     }
     const own = words.norms.findIndex(
-      (word, look) => look > at && look < at + 6 && /^(?:his|her|own)$/.test(word) && of('gear').has(words.norms[look + 1] ?? ''),
+      (word, look) =>
+        look > at &&
+        ((look < at + 6 && /^(?:his|her|own)$/.test(word) && of('gear').has(words.norms[look + 1] ?? '')) ||
+          (/^(?:himself|herself|themselves)$/.test(word) && !/^(?:surgeon|consultant)$/.test(norm)) ||
+          (word === 'with' && verb > 0 && words.norms.slice(look + 1, look + 4).some((other) => mishaps.has(other)))),
     );
     const hurt =
       own > 0 ||

@@ -311,7 +311,7 @@ export function isOfSubject(reading: Reading, cue: Range, target: Range): boolea
   if (verb >= clause.last || target.first <= cue.first || target.last <= verb) return false;
   for (let at = clause.first + 1; at < cue.first; at++) {
     if (words.forms[at] === 'finite') return false;
-    if (words.forms[at] === 'past' && isNoun(words.tokens[at - 1])) return true;
+    if (words.forms[at] === 'past' && !isAuxiliary(words.norms[at - 1] as string)) return true;
   }
   return false;
 }
@@ -335,9 +335,9 @@ export function reaches(reading: Reading, hit: CueHit, target: Range): boolean {
     cue.direction === 'verb'
       ? voiceOf(reading, hit)
       : cue.direction === 'adjective'
-        ? isNoun(reading.words.tokens[hit.first - 1])
-          ? 'backward'
-          : 'forward'
+        ? isNoun(reading.words.tokens[hit.last]) && !isNoun(reading.words.tokens[hit.first - 1])
+          ? 'forward'
+          : 'backward'
         : cue.direction;
   if (cue.spares !== undefined && isSpared(reading, cue.spares, target)) return false;
   if (direction === 'none' || (forward ? direction === 'backward' : direction === 'forward')) return false;
@@ -416,6 +416,9 @@ export function reaches(reading: Reading, hit: CueHit, target: Range): boolean {
       return false;
     if (category === 'negated' && isFreed(reading, cueClause, targetClause, from, to)) return false;
     if (cue.reach === 'segment') return !reading.words.norms.slice(from, to).includes(',');
+    // "Old hardware: 3 screws retrieved": an adjective ends with its field.
+    if (category === 'historical' && cue.reach === 'phrase' && cueClause !== targetClause && crossesColon(reading, cueClause, targetClause))
+      return false;
     if (cue.reach === 'phrase') return samePhrase(reading, from, to, category !== 'conditional');
     if (category === 'negated')
       for (let at = from; at < to; at++)

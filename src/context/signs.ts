@@ -16,10 +16,12 @@ const minusAfter =
   /^[ ]*(\([-–−]\)|[-–−](?=[ ]*(?:$|[,.;)\n]))|[-–−][ ]?(?:ve|VE)\b|\(?(?:neg|Neg|NEG)\b|\b(?:nil|Nil|NIL)\b|0(?=[ ]*(?:$|[,;)\n]|\.(?!\d)))|[Øø⌀∅])|^[ ]+(N)(?=[ ]*(?:$|[,;\n]))/;
 const questionBefore = /(?:^|[\s(,;:/])(\?+)[ ]?$/;
 const plusMinus = /(\+[ ]?\/[ ]?-|±|\+\/−)[ ]*(?:[A-Za-z-]+[ ]){0,2}$/;
+const freeAfter = /^-(free)\b/i;
 const likeAfter = /^-?[ ]?(like)\b/i;
 const questionAfter = /^[ ]*(?:\([^)]*)?(\?)(?![ ]*(?:[A-Za-z[(☐☑_]|$))/;
 /** "infected ? swab sent": a mark set apart is a doubt, one that closes a word asks. */
-const questionApart = /^[ ]+(\?)[ ]|^(\?)[ ]+[a-z]/;
+const questionApart =
+  /^[ ]+(\?)[ ]|^(\?)[ ]+[a-z]+[ ]+[a-z]|^(\?)[ ]+(?:[A-Z][^.?!\n]{0,40}\?|(?:Biopsy|Histology|Path|Pathology|Cultures?|Frozen|MRI|CT|Micro|Cytology)\b)/;
 
 const found = (assertion: Assertion, rule: string, match: RegExpExecArray | null, offset: number): Sign | null => {
   if (match === null) return null;
@@ -47,6 +49,7 @@ export function signBeside(note: Note, sentence: Sentence, start: number, end: n
     (wholeName.test(before) && !/(?:ed|one|ent|aken)$/i.test(note.text.slice(start, end))
       ? found('uncertain', 'sign.question', questionEnd.exec(note.text.slice(end, end + 12)), end)
       : null) ??
+    found('negated', 'sign.free', freeAfter.exec(after), end) ??
     found('uncertain', 'sign.like', likeAfter.exec(after), end) ??
     found('uncertain', 'sign.question', questionApart.exec(after), end) ??
     found('uncertain', 'sign.question', questionAfter.exec(after), end)

@@ -10,7 +10,7 @@ const sight = 300;
 
 const blank = (rule: string): Residue => ({ assertion: 'blank', rule: `template.${rule}` });
 
-const tick = '[xX✓✔√*]';
+const tick = '[xX✓✔√*•●]';
 const ticked = new RegExp(`^(?:\\[[ ]?${tick}[ ]?\\]|\\([ ]?${tick}[ ]?\\)|☑|☒|■|✓|✔|●|◉|▣|🗹|<x>)$`);
 const boxes = new RegExp(`\\[[ _]{0,3}\\]|\\[[ ]?${tick}[ ]?\\]|\\([ ]{1,3}\\)|\\([ ]?${tick}[ ]?\\)|[☐□◻○☑☒■✓✔●◉▣]`, 'g');
 // A lone letter o drawn as an empty circle, beside a filled one.
@@ -60,6 +60,9 @@ function insideMenu(before: string, after: string): Residue | null {
     if (open !== '(' && /\||[ ]\/[ ]|^(?:insert|enter|select|specify|describe|choose|free text|delete|type)\b/i.test(`${inside}`))
       return blank('menu');
     if (open === '[' && before[at - 1] === '[') return blank('menu');
+    // "[gentamicin] [tobramycin] [other]", "[suture/patch/glue]"
+    if (open === '[' && (/\][ ]*$/.test(before.slice(0, at)) || /^[ ]*\[/.test(after.slice(end + 1)) || inside.split('/').length > 2))
+      return blank('menu');
     if (
       open === '(' &&
       (/\|/.test(inside) ||
@@ -119,7 +122,7 @@ function fromBoxes(text: string, lineStart: number, lineEnd: number, start: numb
   const trailing = before.length === 0 ? after[0] : undefined;
   const firstWord = /[A-Za-z]/.exec(line)?.index ?? 0;
   // An option after the last box shows the same: "LATERALITY [X] LEFT [ ] RIGHT".
-  const tail = all.length > 1 && /^[ ]*[A-Za-z]/.test(text.slice((all[all.length - 1] as Box).end, lineEnd));
+  const tail = all.length > 1 && /^[ ]*[\w+#<>-]/.test(text.slice((all[all.length - 1] as Box).end, lineEnd));
   const boxesLead = tail || (all[0] as Box).at < lineStart + firstWord || /[:?][ ]*$/.test(line.slice(0, (all[0] as Box).at - lineStart));
   if (!boxesLead) {
     const [next] = after;
@@ -142,7 +145,7 @@ function yesOrNo(after: string): Residue | null {
     `^[ ]*[?:]?[^A-Za-z\\[(☐☑☒□■○●]{0,3}((?:(?:\\[[ ]*${tick}?[ ]*\\]|\\([ ]*${tick}?[ ]*\\)|[☐☑☒□■○●])[ ]*(?:yes|no|y|n|none|done|not done|n\\/a)\\b[ ,/|]*)+)`,
     'i',
   ).exec(after);
-  if (option === null) return null;
+  if (option === null) return answerBefore(after);
   for (const found of (option[1] as string).matchAll(/(\[[^\]]*\]|\([^)]*\)|[☐☑☒□■○●])[ ]*(yes|no|y|n|none|done|not done|n\/a)\b/gi)) {
     if (!ticked.test(found[1] as string)) continue;
     return /^(?:yes|y|done)$/i.test(found[2] as string)
@@ -150,6 +153,17 @@ function yesOrNo(after: string): Residue | null {
       : { assertion: 'negated', rule: 'template.no' };
   }
   return blank('unanswered');
+}
+
+/** "yes [ ] no [x]": boxes after their answers. */
+function answerBefore(after: string): Residue | null {
+  const found = new RegExp(
+    `^[ ]*[?:]?[ ]*(?:yes|y)[ ]*(\\[[ ]*${tick}?[ ]*\\]|[☐☑☒])[ ,/|]*(?:no|n)[ ]*(\\[[ ]*${tick}?[ ]*\\]|[☐☑☒])`,
+    'i',
+  ).exec(after);
+  if (found === null) return null;
+  if (ticked.test(found[1] as string)) return { assertion: 'affirmed', rule: 'template.yes' };
+  return ticked.test(found[2] as string) ? { assertion: 'negated', rule: 'template.no' } : blank('unanswered');
 }
 
 function yesOrNoBelow(text: string, lineEnd: number, _start: number, end: number): Residue | null {

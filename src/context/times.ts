@@ -15,7 +15,7 @@ const memo = new WeakMap<Reading, readonly Mark[]>();
 const year = /^'?(?:19[3-9]\d|20[0-4]\d)$/;
 const months =
   /^(?:january|february|march|april|june|july|august|september|october|november|december|jan|feb|apr|jun|jul|aug|sept|sep|oct|nov|dec)$/;
-const units = /^(?:day|week|month|year|hour|wk|hr|yr|mo|h|d|w)s?$/;
+const units = /^(?:day|week|fortnight|month|year|hour|wk|hr|yr|mo|h|d|w)s?$/;
 const worded = /^(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fourteen|several|few)$/;
 const human = /^(?:he|she|they|patient|child|boy|girl|man|woman|gentleman|lady|infant|baby|youngster|i)$/;
 const sameOperation =
@@ -26,7 +26,7 @@ const abstractNouns =
   /^(?:inability|ability|attempt|attempts|need|decision|refusal|failure|effort|efforts|way|time|reason|tendency|chance|opportunity|room|enough|order|desire|wish|try|temptation|thing|something|nothing|anything|due|secondary|close|adjacent|next|proximal|distal|superior)$/;
 /** Verbs whose infinitive after a noun tells what is to come; others tell a purpose: "wire to hold the head". */
 const laterVerbs =
-  /^(?:be|come|begin|start|follow|continue|remain|stay|return|go|have|receive|see|get|resume|attend|wear|undergo|take|finish|stop|wean|transfer|ambulate|mobilize|keep|do|happen|heal|arrange|decide|review|advance)$/;
+  /^(?:be|come|begin|start|follow|continue|remain|stay|return|go|have|receive|see|get|resume|attend|wear|undergo|take|finish|stop|wean|transfer|ambulate|mobilize|keep|do|happen|heal|taper|wean|settle|mature|consolidate|complete|restart|switch|arrange|decide|review|advance)$/;
 const habitual =
   /^(?:has|have|feels|complains|reports|denies|says|states|describes|notes|gets|experiences|notices|develops|becomes|occurs|hurts|aches|limps)$/;
 /** What a patient does while examined: "when she tries to raise the leg". */
@@ -166,7 +166,7 @@ function marksOf(reading: Reading): readonly Mark[] {
     if (
       worded.test(norm) &&
       before === 'at' &&
-      (at + 1 >= tokens.length || tokens[at + 1]?.kind === 'punctuation') &&
+      (at + 1 >= tokens.length || /^(?:PUNCT|ADP|CCONJ)$/.test(tokens[at + 1]?.pos ?? '')) &&
       (!forms.includes('finite') || (/^(?:he|she)$/.test(norms[whole.first] ?? '') && tellsPast(words, whole.first, whole.last)))
     )
       found.push({ assertion: 'historical', cue: { first: at - 1, last: at + 1 }, from: whole.first, to: whole.last, rule: 'frame.age' });
@@ -370,11 +370,12 @@ function spansOf(words: Words): Span[] {
   const spans: Span[] = [];
   norms.forEach((norm, at) => {
     const slash = /^\d{1,2}\/(?:52|7|12)$/.test(norm);
-    const counted = units.test(norm) && (isCounted(at - 1) || (norms[at - 1] === '-' && isCounted(at - 2)));
+    const counted =
+      units.test(norm) && (isCounted(at - 1) || /^an?$/.test(norms[at - 1] ?? '') || (norms[at - 1] === '-' && isCounted(at - 2)));
     const numbered =
       /^(?:week|day|month|pod)$/.test(norm) && isCounted(at + 1) && !/^(?:from|of|after|since|following|post)$/.test(norms[at + 2] ?? '');
     if (!slash && !counted && !numbered) return;
-    const first = counted ? (isCounted(at - 1) ? at - 1 : at - 2) : at;
+    const first = counted ? (norms[at - 1] === '-' ? at - 2 : at - 1) : at;
     const last = counted || slash ? at + 1 : at + 2;
     let before = first - 1;
     while (

@@ -1,0 +1,17 @@
+// Two names left open between: "High-grade glioma or lymphoma." is no finding of either.
+import type { Candidate } from './decide.ts';
+import type { Range, Reading } from './scopes.ts';
+
+/** Doubt where a sentence opens with "A or B" and nothing more is told of them. */
+export function alternativeFrames({ words }: Reading, target: Range): Candidate[] {
+  const { norms, tokens, forms } = words;
+  let end = norms.findIndex((_, at) => tokens[at]?.kind === 'punctuation' && norms[at] !== '-' && norms[at] !== "'");
+  if (end < 0) end = norms.length;
+  const or = norms.indexOf('or');
+  if (or < 1 || or >= end - 1 || end > 9 || target.last > end) return [];
+  const named = tokens
+    .slice(0, end)
+    .every((token, at) => at === or || /^(?:NOUN|PROPN|ADJ|PART|PUNCT)$/.test(token.pos) || norms[at] === '-');
+  const told = forms.slice(0, end).some((form) => form !== '') || norms[0] === 'no';
+  return named && !told ? [{ assertion: 'uncertain', cue: { first: or, last: or + 1 }, rule: 'frame.alternatives', over: [] }] : [];
+}
