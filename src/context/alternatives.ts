@@ -7,6 +7,8 @@ export function alternativeFrames({ words }: Reading, target: Range): Candidate[
   const { norms, tokens, forms } = words;
   let end = norms.findIndex((_, at) => tokens[at]?.kind === 'punctuation' && norms[at] !== '-' && norms[at] !== "'");
   if (end < 0) end = norms.length;
+  // A question may be answered by what follows it.
+  if (norms[end] === '?') return [];
   const or = norms.indexOf('or');
   if (or < 1 || or >= end - 1 || end > 9 || target.last > end) return [];
   const named = tokens

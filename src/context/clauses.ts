@@ -332,6 +332,14 @@ function isRunOn(words: Words, start: number, at: number): boolean {
   const want =
     /^(?:absence|lack|want|no|neither|spite|place|lieu)$/.test(words.norms[start + 1] ?? '') ||
     /^(?:absence|lieu|place|spite)$/.test(words.norms[start + 2] ?? '');
+  // "After some thought about a slide the standard route was kept to": the same for a preposition that opens the clause.
+  const opening = words.norms[start] === 'and' || words.norms[start] === 'but' ? start + 1 : start;
+  if (
+    /^(?:after|following|despite|with|without|upon)$/.test(words.norms[opening] ?? '') &&
+    words.tokens[at]?.pos === 'DET' &&
+    !hasFinite(words, start, at)
+  )
+    return true;
   const aim = words.norms[start] === 'to' && words.forms[start + 1] !== '';
   if ((aim || (want && /^(?:in|for|with)$/.test(words.norms[start] ?? ''))) && words.tokens[at]?.pos === 'DET') {
     const verb = ownSubjectVerb(words, at);

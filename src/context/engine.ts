@@ -125,6 +125,8 @@ function contextOf(note: Note, documentKind: DocumentKind, compiled: CompiledCue
     if (residue !== null) return { assertion: residue.assertion, cue: null, rule: residue.rule };
     const answer = fieldValue(note, start, end, '?');
     if (answer !== null) return { assertion: answer.assertion, cue: tokensBetween(note, answer.start, answer.end), rule: answer.rule };
+    const open = leftOpen(sentence, end);
+    if (open !== null) return open;
     const sign = signBeside(note, sentence, start, end);
     if (sign !== null) {
       const assertion = sign.assertion === 'uncertain' && inConsent(read(sentence)) ? 'conditional' : sign.assertion;
@@ -132,6 +134,14 @@ function contextOf(note: Note, documentKind: DocumentKind, compiled: CompiledCue
     }
     const field = fieldValue(note, start, end);
     return field === null ? null : { assertion: field.assertion, cue: tokensBetween(note, field.start, field.end), rule: field.rule };
+  };
+
+  /** "Dysplasia? The arthrogram leaves the matter open.": what the sentence after a question says of it. */
+  const leftOpen = (sentence: Sentence, end: number): Assessment | null => {
+    const next = note.sentences[sentence.index + 1];
+    if (next === undefined || sentence.end < end || !/^[ ]*\?[ ]*$/.test(note.text.slice(end, next.start))) return null;
+    const hit = read(next).hits.cues.find(({ cue }) => cue.category === 'uncertain' || cue.category === 'considered');
+    return hit === undefined ? null : { assertion: hit.cue.category as Assertion, cue: asTokens(hit, next), rule: hit.cue.id };
   };
 
   const elsewhere = compiled.data.documents[documentKind];

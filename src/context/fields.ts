@@ -41,7 +41,7 @@ const values: readonly (readonly [RegExp, Assertion, string])[] = [
     'field.as-needed',
   ],
   [
-    /^(?:planned|to follow|pending|scheduled|later|tomorrow|next|to be |will |booked|awaited|at (?:\d|a later|second|next)|in \d+ (?:days|weeks|months)|deferred to|second stage|staged|on (?:mon|tues|wednes|thurs|fri|satur|sun)day|postop\b|post-op\b|POD ?\d)/i,
+    /^(?:planned|to follow|pending|scheduled|later\b|tomorrow|next\b|to be |will |booked|awaited|at (?:\d|a later|second|next)|in \d+ (?:days|weeks|months)|deferred to|second stage|staged|on (?:mon|tues|wednes|thurs|fri|satur|sun)day|postop\b|post-op\b|POD ?\d)/i,
     'planned',
     'field.planned',
   ],
@@ -75,7 +75,7 @@ export function fieldValue(note: Note, start: number, end: number, only?: '?'): 
   if (mark === null || (only !== undefined && !mark[0].includes(only))) return null;
   // The name opens its statement: nothing but a number, a bullet or a few words stands before it.
   const before = text.slice(Math.max(0, start - 80), start);
-  const opening = /(?:^|[.;,\n?!|•]|[)\]][ ]|[ ]{2})[ ]*(?:\d{1,2}[.)][ ]*|[-*•][ ]*)?((?:[A-Za-z()/'-]+[ ]){0,4})$/.exec(before);
+  const opening = /(?:^|[.;,\n?!|•/]|[)\]][ ]|[ ]{2})[ ]*(?:\d{1,2}[.)][ ]*|[-*•][ ]*)?((?:[A-Za-z()/'-]+[ ]){0,4})$/.exec(before);
   if (opening === null || /\b(?:was|were|is|are|had|has|for|no|not|we|i)\b/i.test(opening[1] ?? '')) return null;
   const at = end + rest.length + mark[0].length;
   let value = text.slice(at, lineEnd);

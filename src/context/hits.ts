@@ -103,6 +103,9 @@ function isOtherWord(words: Words, cue: CueEntry, place: { readonly first: numbe
     return after?.pos === 'DET' || words.forms[place.first - 1] === 'past' || before?.pos === 'ADV';
   if (cue.category === 'uncertain' && /^(?:thought|felt|believed)$/.test(first))
     return after?.pos === 'ADJ' || (after?.pos === 'ADV' && words.tokens[place.last + 1]?.pos === 'ADJ');
+  // "the left tendon could not be seen": a side.
+  if (cue.category === 'considered' && first === 'left')
+    return words.tokens[place.first]?.pos !== 'VERB' && !isAuxiliary(words.norms[place.first - 1] ?? '');
   if (cue.category === 'negated' && first === 'too') return after?.pos !== 'VERB';
   if (cue.category === 'uncertain' && /^(?:perhaps|possibly|probably|maybe)$/.test(first)) return after?.kind === 'number';
   if (cue.id === 'uncertain.versus') return words.note.text[words.tokens[place.first]?.start ?? 0] === 'V';

@@ -81,6 +81,14 @@ function personsOf(reading: Reading, compiled: CompiledCues): readonly Person[] 
       break;
     }
     const cue = { first: at, last: at + 1 };
+    // "The donor was tied over a button": a tendon that is moved.
+    if (
+      isDonor &&
+      verb >= 0 &&
+      words.forms[verb] === 'past' &&
+      !/^(?:found|known|tested|diagnosed|treated|matched|born|declared|screened|managed|given)$/.test(verbNorm)
+    )
+      return;
     if (isRelative) {
       const aside = words.tokens.findIndex(
         (_, look) =>
@@ -156,7 +164,7 @@ function personsOf(reading: Reading, compiled: CompiledCues): readonly Person[] 
       words.norms[verb + 1] !== 'to' &&
       !/^surgeons?$/.test(norm);
     const taking =
-      (verb < 0 || words.norms.slice(at + 1, verb).includes(',')) &&
+      (verb < 0 || words.norms.slice(at + 1, verb).includes(',') || (next === 'with' && words.forms[verb] === 'past')) &&
       (next === 'on' || next === 'with' || next === 'off') &&
       !/^(?:left|right|side|table|retractor|opposite|camera|suction|call|traction|leg|limb)$/.test(
         words.norms

@@ -61,7 +61,12 @@ function saysQuality(reading: Reading, at: number): boolean {
     !/^(?:and|or|nor)$/.test(words.norms[end] as string)
   )
     end += 1;
-  return end - at > 2 && words.tokens[end - 1]?.pos === 'ADJ' && isNoun(words.tokens[end - 2]);
+  const last = words.tokens[end - 1];
+  return (
+    end - at > 2 &&
+    isNoun(words.tokens[end - 2]) &&
+    (last?.pos === 'ADJ' || /^(?:in|out|up|down|back|off|away|home|on)$/.test(last?.norm ?? ''))
+  );
 }
 
 /** True where the piece after the comma opens with an amount that tells of something there, or ends with one: ", granulations plenty". */
@@ -176,7 +181,8 @@ export function pastAround(reading: Reading, target: Range, cue: Range): boolean
     )
       continue;
     if (tellsPast(reading.words, at, at + 1)) return true;
-    if (reading.words.forms[at] === 'past' && isNoun(reading.words.tokens[at - 1])) return true;
+    // "drain removed", and after a comma: ", shown at the board on Tuesday".
+    if (reading.words.forms[at] === 'past' && (isNoun(reading.words.tokens[at - 1]) || reading.words.norms[at - 1] === ',')) return true;
   }
   return false;
 }
@@ -439,7 +445,7 @@ export function reaches(reading: Reading, hit: CueHit, target: Range): boolean {
   if (cueClause !== targetClause && !remark && cueClause.parent !== targetClause.index) return false;
   if (cueClause !== targetClause && !remark && cueClause.kind !== 'relative' && cueClause.opener !== ':') return false;
   if (cue.reach === 'segment') return !reading.words.norms.slice(from, to).includes(',');
-  if (category === 'negated' && !isStatement(reading, cueClause, false) && partedByComma(reading, from, to)) return false;
+  if (category === 'negated' && reading.words.forms[hit.first] !== 'finite' && partedByComma(reading, from, to)) return false;
   if (cue.reach === 'phrase') {
     // The cue's own auxiliaries and adverbs do not part it from its subject.
     let own = to;

@@ -11,14 +11,14 @@ const sight = 300;
 const blank = (rule: string): Residue => ({ assertion: 'blank', rule: `template.${rule}` });
 
 const tick = '[xX✓✔√*•●]';
-const ticked = new RegExp(`^(?:\\[[ ]?${tick}[ ]?\\]|\\([ ]?${tick}[ ]?\\)|☑|☒|■|✓|✔|●|◉|▣|🗹|<x>)$`);
-const boxes = new RegExp(`\\[[ _]{0,3}\\]|\\[[ ]?${tick}[ ]?\\]|\\([ ]{1,3}\\)|\\([ ]?${tick}[ ]?\\)|[☐□◻○☑☒■✓✔●◉▣]`, 'g');
+const ticked = new RegExp(`^(?:\\[[ ]?${tick}[ ]?\\]|\\([ ]?${tick}[ ]?\\)|☑|☒|⊠|■|✓|✔|●|◉|▣|🗹|<x>)$`);
+const boxes = new RegExp(`\\[[ _]{0,3}\\]|\\[[ ]?${tick}[ ]?\\]|\\([ ]{1,3}\\)|\\([ ]?${tick}[ ]?\\)|[☐□◻○☑☒⊠■✓✔●◉▣]`, 'g');
 // A lone letter o drawn as an empty circle, beside a filled one.
 const circles = /(?<=^|[\s:])o(?=[ ]\S)/g;
 
 /** A placeholder that nobody filled. */
 const placeholder =
-  /^(?:[.,;-][ ]*$|@[A-Za-z_ ]+@|\*{2,}(?![A-Za-z])|_{2,}|\.{3,}(?![ ]*\S)|-{3,}(?![ ]*\S)|\{[^}\n]*\}|\[\[[^\]\n]*\]\]|<<?[^>\n]*>>?|~[^~\n]+~|%{1,2}[A-Za-z_ ]+%{1,2}|\$[A-Za-z_]+\$?|#[A-Z_]{3,}#|\?{2,}|x{2,}(?![a-z])|\|[ ]*\||\[[ _.]*\]|\([ _.]*\)|tbd\b|\[[^\]\n]*(?:insert|enter|select|specify|describe|type|choose|fill|delete|circle|free text|list|name|state|reason|value|date|size|side|details|here|text|pick|add)\b[^\]\n]*\]|\((?:insert|enter|select|specify|describe|choose|circle|delete|fill)[^)\n]*\)[ ]*$|(?:select|choose|pick|enter|click|insert|type|specify|circle)\b[^.\n]{0,40}\.?[ ]*$|\${2}[A-Za-z_ ]+\${2}|…{2,})/i;
+  /^(?:[.,;-][ ]*$|\(?\d\)?[ ]?_{2,}|@[A-Za-z_ ]+@|\*{2,}(?![A-Za-z])|_{2,}|\.{3,}(?![ ]*\S)|-{3,}(?![ ]*\S)|\{[^}\n]*\}|\[\[[^\]\n]*\]\]|<<?[^>\n]*>>?|~[^~\n]+~|%{1,2}[A-Za-z_ ]+%{1,2}|\$[A-Za-z_]+\$?|#[A-Z_]{3,}#|\?{2,}|x{2,}(?![a-z])|\|[ ]*\||\[[ _.]*\]|\([ _.]*\)|tbd\b|\[[^\]\n]*(?:insert|enter|select|specify|describe|type|choose|fill|delete|circle|free text|list|name|state|reason|value|date|size|side|details|here|text|pick|add)\b[^\]\n]*\]|\((?:insert|enter|select|specify|describe|choose|circle|delete|fill)[^)\n]*\)[ ]*$|(?:select|choose|pick|enter|click|insert|type|specify|circle)\b[^.\n]{0,40}\.?[ ]*$|\${2}[A-Za-z_ ]+\${2}|…{2,})/i;
 const openChoice =
   /^(?:Y(?:es)?[ ]*\/[ ]*N(?:o)?|N(?:o)?[ ]*\/[ ]*Y(?:es)?|L(?:eft)?[ ]*\/[ ]*R(?:ight)?(?:[ ]*\/[ ]*B(?:ilateral|\/L)?)?|R(?:ight)?[ ]*\/[ ]*L(?:eft)?|present[ ]*\/[ ]*absent|intact[ ]*\/[ ]*\w+|done[ ]*\/[ ]*not done|\w+[ ]\/[ ]\w+(?:[ ]\/[ ][\w ]+)*)[ ]*(?:\((?:circle|delete|select)[^)]*\))?[ .]*$/i;
 
@@ -59,7 +59,8 @@ function insideMenu(before: string, after: string): Residue | null {
     if (open === '{') return blank('menu');
     if (open !== '(' && /\||[ ]\/[ ]|^(?:insert|enter|select|specify|describe|choose|free text|delete|type)\b/i.test(`${inside}`))
       return blank('menu');
-    if (open === '[' && before[at - 1] === '[') return blank('menu');
+    if (open === '[' && (before[at - 1] === '[' || /\b(?:name|date|side|details|initials|number|reason)[ ]*$/i.test(inside)))
+      return blank('menu');
     // "[gentamicin] [tobramycin] [other]", "[suture/patch/glue]"
     if (open === '[' && (/\][ ]*$/.test(before.slice(0, at)) || /^[ ]*\[/.test(after.slice(end + 1)) || inside.split('/').length > 2))
       return blank('menu');
@@ -84,7 +85,7 @@ const exclusive =
 /** One of several options that are a field's whole value: "ANESTHESIA: General / Spinal / Local". */
 function amongOptions(before: string, after: string): Residue | null {
   const field = /^[^:=?\n]{2,40}[:=?][ ]*([^:=?\n]*)$/.exec(before);
-  const rest = /^([^:=?\n]*?)[ .]*(?:\([^)]*\))?[ ]*$/.exec(after.split(/[ ]{2,}/)[0] ?? '');
+  const rest = /^([^:=?\n]*?)[ ._]*(?:\([^)]*\))?[ ]*$/.exec(after.split(/[ ]{2,}/)[0] ?? '');
   if (field === null || rest === null) return null;
   if (!/(?:^|[/|][ ]?)$/.test(field[1] as string) || !/^(?:$|[ ]?[/|])/.test(rest[1] as string)) return null;
   const options = `${field[1]}#${rest[1]}`.split(/[ ]?[/|][ ]?/);
@@ -107,7 +108,12 @@ function fromBoxes(text: string, lineStart: number, lineEnd: number, start: numb
     end: lineStart + found.index + found[0].length,
     ticked: ticked.test(found[0]),
   }));
-  if (/[●◉•]/.test(line))
+  // "Closure: o glue  o clips  x sutures": letters for boxes.
+  const lettered = /(?:^|[\s:])o[ ]\S.*[ ]{1,3}[xX][ ]\S|(?:^|[\s:])[xX][ ]\S.*[ ]o[ ]\S/.test(line) && !/\d[ ]?x[ ]?\d/i.test(line);
+  if (lettered)
+    for (const found of line.matchAll(/(?<=^|[\s:])[xX](?=[ ]\S)/g))
+      all.push({ at: lineStart + found.index, end: lineStart + found.index + 1, ticked: true });
+  if (lettered || /[●◉•]/.test(line))
     for (const found of line.matchAll(circles)) all.push({ at: lineStart + found.index, end: lineStart + found.index + 1, ticked: false });
   if (all.length === 0) return yesOrNoBelow(text, lineEnd, start, end);
   all.sort((a, b) => a.at - b.at);
@@ -186,12 +192,12 @@ function unfilled(text: string, lineEnd: number, before: string, after: string):
     return blank('prompt');
   if (/^[ ?:]*(?:yes|y)[ ]*_{2,}[ ]*(?:no|n)[ ]*_{2,}/i.test(after)) return blank('unanswered');
   const field =
-    /^(?![ ]{2})(?:[ ]?[A-Za-z()/'-]){0,30}?[ ]*(?:\([^)\n]{0,40}\))?[ ]*([?:=]|[ ][-–][ ]|[ ](?=_{2,}|\*{2,}|\.{3,}|…{2,}|@[A-Z]|(?:yes|y)[ ]?\/[ ]?(?:no|n)\b))[ ]*/.exec(
+    /^(?![ ]{2})(?:[ ]?[A-Za-z#()/'-]){0,30}?[ ]*(?:\([^)\n]{0,40}\))?[ ]*([?:=]|[ ][-–][ ]|[ ](?=_{2,}|\*{2,}|\.{3,}|…{2,}|@[A-Z]|(?:yes|y)[ ]?\/[ ]?(?:no|n)\b))[ ]*/.exec(
       after,
     );
   if (field === null) return null;
   // The name must open its statement; in running prose a colon ends no field.
-  if (!/(?:^|[.;,|\n]|[ ]{2})[ ]*(?:[A-Za-z()/'#-]+[ ]?){0,4}$/.test(before.slice(-80))) return null;
+  if (!/(?:^|[.;,|\n]|[ ]{2}|[ ][-–—][ ])[ ]*(?:[A-Za-z()/'#-]+[ ]?){0,4}$/.test(before.slice(-80))) return null;
   const value = after.slice(field[0].length);
   if (placeholder.test(value)) return blank('placeholder');
   if (openChoice.test(value)) return blank('unanswered');

@@ -178,6 +178,9 @@ function marksOf(reading: Reading): readonly Mark[] {
       pastAround(reading, { first: at, last: at + 1 }, { first: at, last: at + 1 })
     )
       found.push({ assertion: 'historical', cue: { first: at - 2, last: at + 1 }, from: whole.first, to: whole.last, rule: 'frame.age' });
+    // "Age 4, varus osteotomies; age 8, right side redone"
+    if (norm === 'age' && Number(norms[at + 1]) <= 18 && at === whole.first && norms[at + 2] === ',')
+      found.push({ assertion: 'historical', cue: { first: at, last: at + 2 }, from: whole.first, to: whole.last, rule: 'frame.age' });
     if (
       norm === 'age' ||
       (norm === 'aged' && (Number(norms[at + 1]) <= 18 || worded.test(norms[at + 1] ?? '')) && !norms.some((word) => human.test(word)))
@@ -208,7 +211,8 @@ function marksOf(reading: Reading): readonly Mark[] {
         norms[verb] === 'had' ||
         (tokens[verb]?.pos === 'VERB' && past.test(norms[verb] ?? ''));
       const clause = clauseAt(reading, at);
-      const opening = norms.slice(clause.first, verb).some((word) => sameOperation.test(word));
+      const opening =
+        norms.slice(clause.first, verb).some((word) => sameOperation.test(word)) || /^(?:after|once|when|until)$/.test(norms[0] ?? '');
       if (
         perfect &&
         !opening &&
@@ -232,9 +236,9 @@ function marksOf(reading: Reading): readonly Mark[] {
     if (
       norm === 'to' &&
       (forms[at + 1] === 'base' || norms[at + 1] === 'be' || tokens[at + 1]?.pos === 'VERB') &&
-      isNoun(tokens[at - 1]) &&
+      (isNoun(tokens[at - 1]) || (before === ',' && norms[at + 1] === 'be')) &&
       !abstractNouns.test(before) &&
-      laterVerbs.test(norms[at + 1] ?? '') &&
+      (laterVerbs.test(norms[at + 1] ?? '') || reading.compiled.classes.get('staff')?.has(before)) &&
       norms[whole.first] !== 'no' &&
       !pastAround(reading, { first: at, last: at + 1 }, { first: at, last: at + 1 }) &&
       !hasPresent(reading, at) &&
@@ -243,7 +247,7 @@ function marksOf(reading: Reading): readonly Mark[] {
       found.push({
         assertion: 'planned',
         cue: { first: at, last: Math.min(at + 2, tokens.length) },
-        from: whole.first,
+        from: before === ',' ? at : whole.first,
         to: whole.last,
         rule: 'frame.infinitive',
       });
@@ -296,6 +300,7 @@ function marksOf(reading: Reading): readonly Mark[] {
         (main) =>
           main.kind === 'main' &&
           (tellsPast(words, main.first, main.last) ||
+            norms.slice(main.first, main.last).includes('could') ||
             norms.slice(main.first, main.last).some((word, at) => habitual.test(word) || tellsOfNow(words, main.first + at))),
       );
       // "Once relaxed the joint relocated": two verbs in the past, no comma between.
@@ -324,7 +329,7 @@ function marksOf(reading: Reading): readonly Mark[] {
       found.push({
         assertion: 'planned',
         cue: { first: opening, last: opening + 1 },
-        from: opening + 1,
+        from: opening,
         to: clause.last,
         rule: 'frame.order',
       });
@@ -471,7 +476,8 @@ export function timeFrames(reading: Reading, target: Range): Candidate[] {
     if (
       /^frame\.(?:when|should|any-and)$/.test(mark.rule) &&
       clause !== reading.clauses.of[mark.cue.first] &&
-      pastAround(reading, target, mark.cue)
+      pastAround(reading, target, mark.cue) &&
+      !(mark.rule === 'frame.should' && reading.words.norms.some((norm) => /^(?:would|could|might)$/.test(norm)))
     )
       continue;
     if (mark.assertion === 'historical' && isOfSubject(reading, mark.cue, target)) continue;
