@@ -182,7 +182,11 @@ export function pastAround(reading: Reading, target: Range, cue: Range): boolean
       continue;
     if (tellsPast(reading.words, at, at + 1)) return true;
     // "drain removed", and after a comma: ", shown at the board on Tuesday".
-    if (reading.words.forms[at] === 'past' && (isNoun(reading.words.tokens[at - 1]) || reading.words.norms[at - 1] === ',')) return true;
+    if (
+      reading.words.forms[at] === 'past' &&
+      (at === clause.first || isNoun(reading.words.tokens[at - 1]) || reading.words.norms[at - 1] === ',')
+    )
+      return true;
   }
   return false;
 }

@@ -393,7 +393,10 @@ function spansOf(words: Words): Span[] {
       before -= 1;
     const lead = norms[before] ?? '';
     const after = norms[last] ?? '';
-    const led = slash || numbered || /^(?:at|in|for|x|after|every|within|until|till|by|from|on|to|then|next|and|over)$/.test(lead);
+    const article = /^an?$/.test(norms[first] ?? '');
+    const led = article
+      ? /^(?:in|at|after|within)$/.test(lead)
+      : slash || numbered || /^(?:at|in|for|x|after|every|within|until|till|by|from|on|to|then|next|and)$/.test(lead);
     spans.push({ first, last, lead, after, led });
   });
   return spans;
