@@ -86,6 +86,7 @@ function personsOf(reading: Reading, compiled: CompiledCues): readonly Person[] 
       isDonor &&
       verb >= 0 &&
       words.forms[verb] === 'past' &&
+      /^(?:was|were|been|being)$/.test(words.norms[verb - 1] ?? '') &&
       !/^(?:found|known|tested|diagnosed|treated|matched|born|declared|screened|managed|given)$/.test(verbNorm)
     )
       return;
