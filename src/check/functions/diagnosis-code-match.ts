@@ -11,6 +11,8 @@ import type { Computation } from './computation.ts';
 const group = 'hip-dislocation';
 /** Families that stand only where the record documents no other cause: a fall in a child with a dysplastic hip is no cause. */
 const lesser: ReadonlySet<string> = new Set(['traumatic-dislocation']);
+/** Unless the injury is one that puts out a sound hip: then a dysplasia long ago, or of the other hip, is no cause. */
+const force = 'dislocation-by-force';
 
 const prosthetic = 'prosthetic-dislocation';
 
@@ -83,9 +85,9 @@ function codesOf(document: ReadDocument): MetCode[] {
   });
 }
 
-/** Where the record documents one of the causes of a family. */
-function documented(record: RecordReading, family: DiagnosisFamily): Evidence[] {
-  return family.documented.flatMap((concept) =>
+/** Where the record documents one of these causes. */
+function documented(record: RecordReading, concepts: readonly string[]): Evidence[] {
+  return concepts.flatMap((concept) =>
     record.documents.flatMap((document) =>
       document.mentions.of(concept).flatMap((mention): Evidence[] => {
         const refused = mention.leaves.some((leaf) =>
@@ -102,10 +104,12 @@ interface Cause {
   readonly evidence: readonly Evidence[];
 }
 
-/** Of the causes that a record documents, those that a code must fit: a replaced hip before all others, an injury after them. */
-function plainest(causes: readonly Cause[]): readonly Cause[] {
+/** Of the causes that a record documents, those that a code must fit: a replaced hip before all others, an injury after them, but for one of great force. */
+function plainest(causes: readonly Cause[], byForce: boolean): readonly Cause[] {
   const replaced = causes.filter(({ family }) => family.id === prosthetic);
   if (replaced.length > 0) return replaced;
+  const injury = causes.filter(({ family }) => lesser.has(family.id));
+  if (byForce && injury.length > 0) return injury;
   const greater = causes.filter(({ family }) => !lesser.has(family.id));
   return greater.length > 0 ? greater : causes;
 }
@@ -124,8 +128,10 @@ export const diagnosisCodeMatch: Computation = (record) => {
   ];
   if (met.length === 0) return decision('not-applicable', [], 'no diagnosis code is given in the record or the claim');
   const families = record.diagnoses.families.filter((family) => family.group === group);
-  const causes = families.map((family) => ({ family, evidence: documented(record, family) })).filter(({ evidence }) => evidence.length > 0);
-  const plain = plainest(causes);
+  const causes = families
+    .map((family) => ({ family, evidence: documented(record, family.documented) }))
+    .filter(({ evidence }) => evidence.length > 0);
+  const plain = plainest(causes, documented(record, [force]).length > 0);
   const stating = met.flatMap((one) => {
     const family = familyOf(one.code, record.diagnoses);
     return family?.group === group ? [{ ...one, family }] : [];
