@@ -4,7 +4,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
-const built = Math.min(...['dist/opaudit.js', 'dist/web/page.js'].map((path) => statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0));
+const built = Math.min(...['dist/opaudit.js', 'dist/web/index.html'].map((path) => statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0));
 const sources = ['src', 'scripts', 'checklists', 'samples'].flatMap((folder) =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((path) => join(folder, path)),
 );

@@ -1,8 +1,10 @@
-// The page, dist/web/: index.html, style.css, page.js, worker.js. Nothing of it is loaded from anywhere else.
+// The page, dist/web/: index.html, a style sheet, the script of the page, and that of its worker. Nothing of it is loaded from anywhere else.
 //
 // The worker holds the engine and what the checklists come to: their files as read and checked, and what each phrase stands for. So
 // neither the YAML reader nor compromise is shipped, and nothing is inflected in the browser.
-import { copyFileSync, mkdirSync, readFileSync, statSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { type BuildOptions, build } from 'esbuild';
 import type { Case, Knowledge } from '../src/index.ts';
 import { catalogOf } from '../src/web/catalog.ts';
@@ -31,28 +33,29 @@ const shared = {
   jsxImportSource: 'preact',
 } satisfies BuildOptions;
 
-/** Builds the page into `folder`. */
+/** Builds the page into `folder`: each file with a hash in its name but index.html, and compressed beside it as it is. */
 export async function buildPage(folder: string, compiled: Compiled): Promise<void> {
   mkdirSync(folder, { recursive: true });
-  await build({
-    ...shared,
-    format: 'iife',
-    entryPoints: ['src/web/worker.ts'],
-    outfile: `${folder}/worker.js`,
-    plugins: engineData(compiled),
-  });
+  const bundle = async (entry: string, options: BuildOptions): Promise<string> => {
+    const { metafile } = await build({
+      ...shared,
+      ...options,
+      entryPoints: [entry],
+      outdir: folder,
+      entryNames: '[name]-[hash]',
+      metafile: true,
+    });
+    return basename(Object.keys(metafile.outputs)[0] as string);
+  };
+  const worker = await bundle('src/web/worker.ts', { format: 'iife', plugins: engineData(compiled) });
   const built = `
-    export const workerSize = ${statSync(`${folder}/worker.js`).size};
+    export const worker = ${JSON.stringify({ path: worker, size: statSync(`${folder}/${worker}`).size })};
     export const catalog = ${dataOf(catalogOf(compiled.knowledge))};
     export const samples = ${dataOf(samples())};`;
-  await build({
-    ...shared,
-    entryPoints: ['src/web/page.tsx'],
-    outfile: `${folder}/page.js`,
-    plugins: [inPlaceOf('src/web/built.ts', built)],
-  });
-  await build({ ...shared, entryPoints: ['src/web/style/page.css'], outfile: `${folder}/style.css` });
-  copyFileSync('src/web/index.html', `${folder}/index.html`);
+  const page = await bundle('src/web/page.tsx', { plugins: [inPlaceOf('src/web/built.ts', built)] });
+  const style = await bundle('src/web/style/page.css', {});
+  writeFileSync(`${folder}/index.html`, readFileSync('src/web/index.html', 'utf8').replace('page.js', page).replace('page.css', style));
+  for (const file of readdirSync(folder)) writeFileSync(`${folder}/${file}.gz`, gzipSync(readFileSync(`${folder}/${file}`), { level: 9 }));
 }
 
 /** The modules that read checklists, with what they would read in their place. */

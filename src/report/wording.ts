@@ -139,9 +139,9 @@ export function remarks(finding: Finding): string[] {
 /** `day 12 of 90 after the index amputation of 2026-03-02; the global period runs until 2026-05-31`. */
 export function globalPeriodLine(period: GlobalPeriod): string {
   const { day, length, inside, indexDate, lastDay } = period;
-  return inside
-    ? `day ${day} of ${length} after the operation of ${indexDate}; the global period runs until ${lastDay}`
-    : `day ${day} after the operation of ${indexDate}; outside the global period of ${length} days, which ended ${lastDay}`;
+  const after = indexDate === null ? 'after the index operation' : `after the operation of ${indexDate}`;
+  if (inside) return `day ${day} of ${length} ${after}${lastDay === null ? '' : `; the global period runs until ${lastDay}`}`;
+  return `day ${day} ${after}; outside the global period of ${length} days${lastDay === null ? '' : `, which ended ${lastDay}`}`;
 }
 
 /** A reason without the quote that it begins with, for where that quote stands beside it; null where it begins otherwise. */

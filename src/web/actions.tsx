@@ -15,14 +15,14 @@ export function Actions({ checked: { report, input } }: { readonly checked: Chec
         <>
           <CopyButton name={`Copy ${count === 1 ? 'the question' : `${count} questions`}`} text={questions} />
           <button type="button" onClick={() => download(`questions-${report.code}.txt`, 'text/plain', questions)}>
-            Download {count === 1 ? 'it' : 'them'}
+            Save as text
           </button>
         </>
       )}
       <span class="report">
         <span id="report-as">Report</span>
         <button type="button" aria-describedby="report-as" onClick={() => window.print()}>
-          Print or PDF
+          Print, PDF
         </button>
         <button
           type="button"

@@ -1,7 +1,7 @@
 // The page as a whole: claim above, note on the left, checklist on the right; on a narrow page one of the two.
 import { useEffect, useMemo, useReducer, useRef, useState } from 'preact/hooks';
 import { Announcer } from './announcer.tsx';
-import { catalog, workerSize } from './built.ts';
+import { catalog, worker } from './built.ts';
 import { Checklist } from './checklist.tsx';
 import { ClaimBar } from './claim-bar.tsx';
 import { type Engine, startEngine } from './engine.ts';
@@ -21,7 +21,7 @@ export function App({ onChecked }: { readonly onChecked: (checked: Checked | nul
   const { draft } = state;
 
   useEffect(() => {
-    engine.current = startEngine(new URL('worker.js', document.baseURI), workerSize, {
+    engine.current = startEngine(new URL(worker.path, document.baseURI), worker.size, {
       loading: (share) => dispatch({ type: 'engine loading', share }),
       answered: (answer) => dispatch({ type: 'answered', answer }),
       failed: () => dispatch({ type: 'engine failed' }),

@@ -2,7 +2,7 @@
 import type { Case } from '../contract/case.ts';
 import type { Catalog } from './catalog.ts';
 
-/** Bytes of the worker script, by which loading is measured. */
-export const workerSize: number = 0;
+/** The worker's script, and its bytes, by which loading is measured. */
+export const worker: { readonly path: string; readonly size: number } = { path: '', size: 0 };
 export const catalog: Catalog = { codes: [], operativeReport: [] };
 export const samples: readonly Case[] = [];

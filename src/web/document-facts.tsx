@@ -33,7 +33,7 @@ export function DocumentFacts({ state: { draft, shown, faults }, dispatch, open 
         </select>
       </div>
       <DateField
-        label="Its date"
+        label="Dated"
         value={document.date}
         faults={faults.filter(({ field }) => field === `document-${shown}`)}
         change={(date) => dispatch({ type: 'document described', id: shown, date })}
@@ -50,7 +50,7 @@ export function DocumentFacts({ state: { draft, shown, faults }, dispatch, open 
         }}
       />
       <button type="button" onClick={() => input.current?.click()}>
-        Open a text file
+        Open file
       </button>
       {draft.documents.length > 1 && (
         <button

@@ -16,6 +16,10 @@ export function TimeLine({ period }: { readonly period: GlobalPeriod }) {
         <span class="index" style={{ left: at(0) }} />
         <span class="last" style={{ left: at(length) }} />
         <span class="this" style={{ left: at(day) }} />
+        <span class="begin small">{period.indexDate ?? 'index operation'}</span>
+        <span class="end small" style={{ right: `${100 - Number.parseFloat(at(length))}%` }}>
+          {period.lastDay ?? `day ${length}`}
+        </span>
       </div>
     </figure>
   );

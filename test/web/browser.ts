@@ -42,15 +42,9 @@ export async function openBrowser(): Promise<Opened> {
   };
 }
 
-export interface Look {
-  readonly width?: number;
-  readonly height?: number;
-  readonly dark?: boolean;
-}
-
 /** Opens the page in a context of its own; it fails on any error or breach of the policy. */
-export async function openPage({ browser, served }: Opened, { width = 1280, height = 800, dark = false }: Look = {}): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width, height }, colorScheme: dark ? 'dark' : 'light', reducedMotion: 'reduce' });
+export async function openPage({ browser, served }: Opened): Promise<Page> {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, colorScheme: 'light', reducedMotion: 'reduce' });
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   const page = await context.newPage();
   page.setDefaultTimeout(60_000);
@@ -62,13 +56,16 @@ export async function openPage({ browser, served }: Opened, { width = 1280, heig
   return page;
 }
 
-/** The page with a sample checked. */
-export async function openSample(opened: Opened, code: string, look: Look = {}): Promise<Page> {
-  const page = await openPage(opened, look);
+/** The page with a sample checked and nothing else, whatever it showed before. */
+export async function freshSample(page: Page, code: string): Promise<void> {
+  const empty = page.getByRole('button', { name: 'Empty everything' });
+  if (await empty.isEnabled()) await empty.click();
+  await page.locator('.checklist .verdict').waitFor({ state: 'detached' });
   await page.getByRole('button', { name: `Sample ${code}` }).click();
   await checked(page);
-  return page;
 }
+
+export const waitForEngine = (page: Page): Promise<unknown> => page.locator('.loading').waitFor({ state: 'detached' });
 
 /** Waits until a verdict stands there. */
 export const checked = (page: Page): Promise<unknown> => page.locator('.verdict:visible strong').waitFor();

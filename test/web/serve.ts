@@ -1,17 +1,10 @@
-// Serves dist/web as the endpoint does: static files, compressed, under the strict content security policy.
-import { createReadStream, existsSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
+// The page as the endpoint serves it, with every request written down. No engine stands behind it: the page needs none.
+import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { extname } from 'node:path';
-import { createGzip } from 'node:zlib';
-
-const types: Readonly<Record<string, string>> = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
-};
-const policy =
-  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; worker-src 'self'; font-src 'self'";
+import { pino } from 'pino';
+import { createApp } from '../../src/server/app.ts';
+import type { CheckPool } from '../../src/server/check-pool.ts';
+import { createMetrics } from '../../src/server/metrics.ts';
 
 export interface Served {
   readonly url: string;
@@ -20,31 +13,24 @@ export interface Served {
   close(): Promise<void>;
 }
 
+const noEngine = new Proxy({} as CheckPool, {
+  get: () => () => {
+    throw new Error('the page asks the endpoint for nothing');
+  },
+});
+
 export async function serve(): Promise<Served> {
   const requests: string[] = [];
-  const server: Server = createServer((request, response) => {
+  const app = createApp({ pool: noEngine, log: pino({ level: 'silent' }), metrics: createMetrics(noEngine) });
+  const server = createServer((request, response) => {
     const parts: string[] = [`${request.method} ${request.url} ${JSON.stringify(request.headers)}`];
     request.on('data', (part) => parts.push(String(part))).on('end', () => requests.push(parts.join('\n')));
-    const path = new URL(request.url ?? '/', 'http://page').pathname;
-    const file = `dist/web${path === '/' ? '/index.html' : path}`;
-    if (path.includes('..') || !existsSync(file)) {
-      response.writeHead(404).end();
-      return;
-    }
-    response.writeHead(200, {
-      'content-type': types[extname(file)] ?? 'application/octet-stream',
-      'content-security-policy': policy,
-      'content-encoding': 'gzip',
-      'cache-control': 'max-age=60',
-    });
-    createReadStream(file)
-      .pipe(createGzip({ level: 1 }))
-      .pipe(response);
+    app(request, response);
   });
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   return {
-    requests,
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
+    requests,
     close: () => new Promise((done) => server.close(() => done())),
   };
 }

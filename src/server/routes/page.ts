@@ -1,6 +1,6 @@
-// The page: the files of dist/web. Those with a hash in their name never change.
+// The page: the files of dist/web. Those with a hash in their name never change; the build has compressed each of them.
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import express, { type RequestHandler, Router } from 'express';
 import { Problem } from '../problem.ts';
@@ -17,7 +17,7 @@ export function pageRoute(folder: string): RequestHandler {
     index: 'index.html',
     redirect: false,
     setHeaders: (response, path) => {
-      response.set('Cache-Control', hashed.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache');
+      response.set('Cache-Control', hashed.test(path.replace(/\.gz$/, '')) ? 'public, max-age=31536000, immutable' : 'no-cache');
     },
   });
   return Router()
@@ -26,5 +26,18 @@ export function pageRoute(folder: string): RequestHandler {
         throw new Problem('page-not-built', 'run npm run build, then reload; the routes under /v1 work without it');
       next();
     })
-    .use(atRoute('page'), files);
+    .use(atRoute('page'), compressed(folder), files);
 }
+
+/** Gives the compressed file where there is one and the browser takes it. */
+const compressed =
+  (folder: string): RequestHandler =>
+  (request, response, next) => {
+    const path = request.path === '/' ? '/index.html' : request.path;
+    response.vary('Accept-Encoding');
+    if (/^\/[\w.-]+$/.test(path) && request.acceptsEncodings('gzip') === 'gzip' && existsSync(join(folder, `${path}.gz`))) {
+      request.url = `${path}.gz`;
+      response.set('Content-Encoding', 'gzip').type(extname(path));
+    }
+    next();
+  };
