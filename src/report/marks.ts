@@ -51,6 +51,10 @@ export interface Mark {
 
 const strongest: readonly Role[] = ['contradicts', 'supports', 'vague', 'rejected'];
 
+/** The strongest role among quotes. */
+export const strongestRole = (quotes: readonly NumberedQuote[]): Role =>
+  strongest.find((one) => quotes.some(({ evidence }) => evidence.role === one)) ?? 'supports';
+
 /** The marked stretches of document `index`, in its order; `length` is the length of its text. */
 export function marksOf(quotes: readonly NumberedQuote[], index: number, length: number): Mark[] {
   const own = quotes.filter(({ evidence }) => evidence.document === index && evidence.end <= length);
@@ -66,7 +70,7 @@ export function marksOf(quotes: readonly NumberedQuote[], index: number, length:
 }
 
 function mark(start: number, end: number, quotes: readonly NumberedQuote[]): Mark {
-  const role = strongest.find((one) => quotes.some(({ evidence }) => evidence.role === one)) ?? 'supports';
+  const role = strongestRole(quotes);
   const owners = [...new Map(quotes.map((quote) => [quote.anchor, quote])).values()];
   return {
     start,

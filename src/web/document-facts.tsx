@@ -17,7 +17,9 @@ export function DocumentFacts({ state: { draft, shown, faults }, dispatch, open 
   return (
     <div class="facts">
       <div class="field">
-        <label for="kind">Kind</label>
+        <label for="kind" class="unseen">
+          Kind of document
+        </label>
         <select
           id="kind"
           value={document.kind}

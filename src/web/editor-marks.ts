@@ -1,7 +1,7 @@
 // The marks of the evidence in the editor: they move with the text while somebody types, until the next report replaces them.
 import { RangeSet, StateEffect, StateField, type Transaction } from '@codemirror/state';
 import { Decoration, type DecorationSet, EditorView } from '@codemirror/view';
-import type { Mark } from '../report/marks.ts';
+import { type Mark, strongestRole } from '../report/marks.ts';
 
 interface Placed {
   readonly from: number;
@@ -41,12 +41,11 @@ export const marksField = StateField.define<Marks>({
 function draw(placed: readonly Placed[], lit: string | null): DecorationSet {
   const evidence = placed
     .filter(({ mark }) => !mark.minor || mark.owners.includes(lit ?? ''))
-    .map(({ from, to, mark }) =>
-      Decoration.mark({
-        class: ['mark', mark.role, ...(mark.quiet ? ['quiet'] : []), ...(mark.owners.includes(lit ?? '') ? ['lit'] : [])].join(' '),
-        attributes: { title: mark.title },
-      }).range(from, to),
-    );
+    .map(({ from, to, mark }) => {
+      const own = mark.quotes.filter(({ anchor }) => anchor === lit);
+      const classes = own.length > 0 ? ['mark', strongestRole(own), 'lit'] : ['mark', mark.role, ...(mark.quiet ? ['quiet'] : [])];
+      return Decoration.mark({ class: classes.join(' '), attributes: { title: mark.title } }).range(from, to);
+    });
   return RangeSet.of([...evidence, ...cues(placed, lit)], true);
 }
 

@@ -3,7 +3,7 @@ import type { StateProps } from './props.ts';
 import { Verdict } from './verdict.tsx';
 
 export const ViewSwitch = ({ state, dispatch }: StateProps) => (
-  <div class="view-switch">
+  <nav class="view-switch" aria-label="Views">
     <Verdict state={state} brief={true} />
     <fieldset aria-label="View" class="segments">
       {(['note', 'checklist'] as const).map((view) => (
@@ -12,5 +12,5 @@ export const ViewSwitch = ({ state, dispatch }: StateProps) => (
         </button>
       ))}
     </fieldset>
-  </div>
+  </nav>
 );
