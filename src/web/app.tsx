@@ -43,7 +43,7 @@ export function App({ onChecked }: { readonly onChecked: (checked: Checked | nul
     <>
       <ClaimBar state={state} catalog={catalog} theme={preferences.theme} prefer={prefer} dispatch={dispatch} />
       <ViewSwitch state={state} dispatch={dispatch} />
-      <main class={`views ${state.view}`}>
+      <main class={`views shows-${state.view}`}>
         <NotePane state={state} keep={preferences.keep} prefer={prefer} dispatch={dispatch} />
         <Checklist state={state} order={preferences.order} prefer={prefer} dispatch={dispatch} restart={() => engine.current?.restart()} />
       </main>

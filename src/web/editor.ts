@@ -60,7 +60,7 @@ export function createEditor(host: HTMLElement, events: EditorEvents): NoteEdito
     ]),
     drawSelection(),
     EditorView.lineWrapping,
-    EditorView.contentAttributes.of(() => ({ 'aria-label': label, spellcheck: 'false' })),
+    EditorView.contentAttributes.of(() => ({ 'aria-label': label, spellcheck: 'false', tabindex: '0' })),
     placeholder('Paste or type here, or drop a text file'),
     marksField,
     editorTheme,

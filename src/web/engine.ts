@@ -22,6 +22,7 @@ export function startEngine(url: URL, size: number, events: EngineEvents): Engin
   let ready = false;
   let asked = 0;
   let answered = 0;
+  let newest: Draft | null = null;
   let waiting: Draft | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -49,8 +50,11 @@ export function startEngine(url: URL, size: number, events: EngineEvents): Engin
     }
     worker.onerror = fail;
     worker.onmessage = ({ data }: MessageEvent<Answer>) => {
-      if (data.kind === 'ready') ready = true;
-      else if (data.kind !== 'suggested') answered = data.number;
+      if (data.kind === 'ready') {
+        ready = true;
+        // A worker that failed took its question with it.
+        waiting = newest;
+      } else if (data.kind !== 'suggested') answered = data.number;
       events.answered(data);
       ask();
     };
@@ -60,6 +64,7 @@ export function startEngine(url: URL, size: number, events: EngineEvents): Engin
     check(draft, pause) {
       clearTimeout(timer);
       timer = setTimeout(() => {
+        newest = draft;
         waiting = draft;
         ask();
       }, pause);

@@ -7,7 +7,7 @@ import { expect, vi } from 'vitest';
 import { type Served, serve } from './serve.ts';
 
 // Rendering takes a moment; on a crowded machine many.
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 240_000 });
+vi.setConfig({ testTimeout: 240_000, hookTimeout: 240_000 });
 
 const executablePath = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
 const switches = [

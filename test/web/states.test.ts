@@ -1,7 +1,7 @@
-// Every state of the page, in both themes and at three widths: nothing that axe finds against WCAG 2.2 AA, nothing wider than the screen.
+// Every state of the page, in both themes, wide and narrow: nothing that axe finds against WCAG 2.2 AA, nothing wider than the screen.
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { freshSample, type Opened, openBrowser, openPage, rowOf, violations, waitForEngine } from './browser.ts';
+import { editorOf, freshSample, type Opened, openBrowser, openPage, rowOf, violations, waitForEngine } from './browser.ts';
 
 let opened: Opened;
 let page: Page;
@@ -11,17 +11,20 @@ beforeAll(async () => {
 });
 afterAll(() => opened?.close());
 
-const looks = [
-  { width: 1280, height: 800, colorScheme: 'light' },
-  { width: 768, height: 1024, colorScheme: 'dark' },
-  { width: 320, height: 640, colorScheme: 'light' },
-  { width: 320, height: 640, colorScheme: 'dark' },
-] as const;
+interface Look {
+  readonly width: number;
+  readonly colorScheme: 'light' | 'dark';
+}
 
-async function expectUsable(): Promise<void> {
+const wideLight: Look = { width: 1280, colorScheme: 'light' };
+const narrowDark: Look = { width: 320, colorScheme: 'dark' };
+const middleDark: Look = { width: 768, colorScheme: 'dark' };
+const narrowLight: Look = { width: 360, colorScheme: 'light' };
+
+async function expectUsable(...looks: readonly Look[]): Promise<void> {
   const found: string[] = [];
-  for (const { width, height, colorScheme } of looks) {
-    await page.setViewportSize({ width, height });
+  for (const { width, colorScheme } of looks) {
+    await page.setViewportSize({ width, height: 800 });
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     const needed = await page.evaluate(() => document.documentElement.scrollWidth);
     if (needed > width) found.push(`${width}: is ${needed} wide`);
@@ -32,30 +35,61 @@ async function expectUsable(): Promise<void> {
 }
 
 describe('is usable', () => {
-  it('while the language model loads, and when nothing is typed', async () => {
-    await expectUsable();
+  it('while the language model loads, when it cannot be loaded, and when nothing is typed', async () => {
+    let release: () => void = () => undefined;
+    const held = new Promise<void>((done) => {
+      release = done;
+    });
+    await page.route('**/worker-*', async (route) => {
+      await held;
+      await route.abort();
+    });
+    // The browser says of itself that a request failed.
+    page.removeAllListeners('console');
+    await page.reload();
+    await page.locator('.loading').waitFor();
+    await expectUsable(wideLight, narrowDark);
+    release();
+    await page.getByRole('button', { name: 'Try again' }).waitFor();
+    await expectUsable(wideLight);
+    await page.unroute('**/worker-*');
+    await page.getByRole('button', { name: 'Try again' }).click();
     await waitForEngine(page);
-    await expectUsable();
+    await page.getByRole('button', { name: 'Try again' }).waitFor({ state: 'detached' });
+    await expectUsable(narrowLight, middleDark);
   });
 
   it('with the list of codes open', async () => {
     await page.getByRole('combobox', { name: /Code/ }).click();
-    expect(await violations(page)).toEqual([]);
+    await expectUsable(wideLight);
     await page.keyboard.press('Escape');
   });
 
   it('with a note checked and an element open', async () => {
     await freshSample(page, '27594');
     await rowOf(page, 'Wound or skin edges').getByRole('button').first().click();
-    await expectUsable();
+    await expectUsable(wideLight, middleDark, narrowDark);
   });
 
-  it('with alerts, a conflict and a field that is wrong, in the view of the checklist', async () => {
+  it('with alerts and a field that is wrong, in the view of the checklist', async () => {
     await freshSample(page, '27111');
     await page.locator('#claim-modifiers').fill('RT 5X8 ');
     await page.locator('.alert').first().waitFor();
     await page.setViewportSize({ width: 320, height: 640 });
     await page.getByRole('button', { name: 'Checklist', exact: true }).click();
-    await expectUsable();
+    await expectUsable(narrowLight, narrowDark, middleDark);
+  });
+
+  it('with a conflict, and on paper', async () => {
+    await freshSample(page, '27594');
+    await editorOf(page).click();
+    await page.keyboard.press('ControlOrMeta+End');
+    await page.keyboard.type('\nThe right above-knee stump was closed. The right thigh was operated on.');
+    await page.locator('.checklist .verdict.conflict').waitFor();
+    await expectUsable(wideLight, narrowDark);
+    await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.locator('#paper').innerText()).toMatch(/Conflict[\s\S]*Operative report[\s\S]*STONEMERE/);
+    expect(await page.locator('#page').isVisible()).toBe(false);
   });
 });
