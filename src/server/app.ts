@@ -18,10 +18,8 @@ export interface AppOptions {
   readonly pool: CheckPool;
   readonly log: Logger;
   readonly metrics: Metrics;
-  /** Keys of which the `/v1` routes ask one; none where only this machine can reach the server. */
+  /** Keys of which the `/v1` routes ask one. Where there are none, only this machine may ask, by its own name. */
   readonly keys?: readonly ApiKey[];
-  /** Only this machine may ask, and by its own name. */
-  readonly local?: boolean;
   readonly limits?: Limits;
   /** The folder of the built page. */
   readonly page?: string;
@@ -35,7 +33,6 @@ export function createApp({
   log,
   metrics,
   keys = [],
-  local = keys.length === 0,
   limits = defaultLimits,
   page = builtPage,
   isStopping = () => false,
@@ -45,7 +42,7 @@ export function createApp({
   app.disable('etag');
   app.set('query parser', false);
   app.use(requestLog(log, metrics), securityHeaders, whileStopping(isStopping));
-  if (local) app.use(localOnly);
+  if (keys.length === 0) app.use(localOnly);
 
   const get = (router: Router | Express, path: string, route: string, handler: RequestHandler): void => {
     router.route(path).all(atRoute(route)).get(handler).all(onlyMethods('GET'));

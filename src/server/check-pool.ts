@@ -18,7 +18,7 @@ export interface CheckPool {
   readonly ready: Promise<LoadedChecklists>;
   /** Checks that run or wait. */
   readonly pending: number;
-  /** @throws Problem where too many checks wait, this one runs too long, or its thread came to an end. */
+  /** @throws Problem where the check runs too long, or its thread came to an end. */
   check(input: CheckInput): Promise<CheckAnswer>;
   /** Ends the threads once they have finished what they were given. */
   close(): Promise<void>;
@@ -81,10 +81,6 @@ export function createCheckPool({ files, limits, threads = Math.min(availablePar
       return beginnings.size;
     },
     async check(input) {
-      if (beginnings.size >= limits.waitingChecks)
-        throw new Problem('busy', `${limits.waitingChecks} checks are waiting; try again in a few seconds`, {
-          headers: { 'Retry-After': '2' },
-        });
       begun += 1;
       const number = begun;
       const ended = new AbortController();

@@ -1,6 +1,7 @@
 // A thread that checks: it loads the engine once and turns the text of a case into the text of a report.
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Checklist } from '../contract/checklist.ts';
+import { Report } from '../contract/report.ts';
 import type { SourceFile } from '../index.ts';
 import { type BatchFault, checkBatchCase, readBatchCase, readJsonCase } from '../service/batch-case.ts';
 import { createEngine } from '../service/engine.ts';
@@ -36,6 +37,7 @@ export function check(task: CheckTask): CheckAnswer {
   const read = task.form === 'case' ? readJsonCase(task.text) : readBatchCase({ ...(task.code && { code: task.code }), note: task.text });
   const checked = checkBatchCase(engine, read);
   if ('fault' in checked) return checked;
-  const { report } = checked;
+  // What is promised in /openapi.json is what goes out.
+  const report = Report.parse(checked.report);
   return { report: JSON.stringify(report), code: report.code, verdict: report.verdict };
 }

@@ -67,6 +67,8 @@ export const limitRate = (requestsPerMinute: number): RequestHandler =>
     limit: requestsPerMinute,
     standardHeaders: 'draft-8',
     legacyHeaders: false,
+    // The warnings of the library would stand in the log in a form of their own.
+    validate: false,
     keyGenerator: (request, response) => (response.locals.key as string | null) ?? ipKeyGenerator(request.ip ?? ''),
     handler: (_request, response, next) => {
       const seconds = String(response.getHeader('Retry-After') ?? 60);

@@ -7,7 +7,7 @@ export interface Limits {
   readonly bodySeconds: number;
   /** How long the head of a request may take to arrive. */
   readonly headerSeconds: number;
-  /** How long a batch waits for the next bytes, and how long a connection may lie still. */
+  /** How long a batch waits for the next bytes, and an answer for a client that does not read it. */
   readonly idleSeconds: number;
   /** How long one check may run, waiting apart. */
   readonly checkSeconds: number;

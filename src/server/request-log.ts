@@ -7,9 +7,9 @@ import type { Metrics } from './metrics.ts';
 /** What a route has to say of a request for the log, besides its status: a code, a verdict, how many cases. */
 export type LogFacts = Readonly<Record<string, string | number>>;
 
-/** Adds what the log may say of this request. Never words of a note, evidence, or the id of a case. */
+/** What the log may say of this request, as it is when the request is done. Never words of a note, evidence, or the id of a case. */
 export function noteForLog(response: Response, facts: LogFacts): void {
-  response.locals.facts = { ...(response.locals.facts as LogFacts | undefined), ...facts };
+  response.locals.facts = facts;
 }
 
 /** Names the route of a request in the log and the figures. */

@@ -50,26 +50,29 @@ export async function startServer({
   const limits = { ...defaultLimits, ...given };
   const files = readKnowledgeFiles();
   let stopping = false;
+  const server = createServer({ requestTimeout: 0, headersTimeout: limits.headerSeconds * 1000, connectionsCheckingInterval: 1000 });
+  // A connection that lies still waits for a check, or for a client that does not read its answer; only the latter is closed.
+  server.setTimeout(limits.idleSeconds * 1000, (socket) => {
+    if (socket.writableLength > 0) socket.destroy();
+  });
+  server.on('clientError', answerClientError);
+  try {
+    await listen(server, host, port);
+  } catch (error) {
+    throw listenError(error, host, port);
+  }
+  // No request is read before the app is there: nothing is waited for in between.
   const pool = createCheckPool({ files, limits, ...(threads === undefined ? {} : { threads }) });
   const app = createApp({
     pool,
     log,
     metrics: createMetrics(pool, { ofProcess: true }),
     keys,
-    local: isLoopback(host),
     limits,
     isStopping: () => stopping,
     ...(page === undefined ? {} : { page }),
   });
-  const server = createServer({ requestTimeout: 0, headersTimeout: limits.headerSeconds * 1000, connectionsCheckingInterval: 1000 }, app);
-  server.setTimeout(limits.idleSeconds * 2000);
-  server.on('clientError', answerClientError);
-  try {
-    await listen(server, host, port);
-  } catch (error) {
-    await pool.close();
-    throw listenError(error, host, port);
-  }
+  server.on('request', app);
   const { address, port: actual, family } = server.address() as AddressInfo;
   const ready = pool.ready.then(({ faults }) => {
     if (faults > 0) log.warn({ faults }, 'the checklists have faults; see opaudit lint');

@@ -31,20 +31,17 @@ export const batchRoute =
     onlyParameters(request, []);
     const answer = (sent: Sent): Promise<Answered> => answerOne(sent, pool, metrics, limits);
     const counts = { cases: 0, failed: 0 };
-    try {
-      for await (const { line, failed, end } of inOrder(sentCases(request, type, limits), pool.threads * 2, answer)) {
-        if (end instanceof ClientGoneError || response.destroyed) return;
-        if (end !== undefined && !response.headersSent) throw end;
-        counts.cases += 1;
-        if (failed) counts.failed += 1;
-        begin(response);
-        await write(response, `${line}\n`);
-      }
+    noteForLog(response, counts);
+    for await (const { line, failed, end } of inOrder(sentCases(request, type, limits), pool.threads * 2, answer)) {
+      if (end instanceof ClientGoneError || response.destroyed) return;
+      if (end !== undefined && !response.headersSent) throw end;
+      counts.cases += 1;
+      if (failed) counts.failed += 1;
       begin(response);
-      response.end();
-    } finally {
-      noteForLog(response, counts);
+      await write(response, `${line}\n`);
     }
+    begin(response);
+    response.end();
   };
 
 /** The cases as they arrive; what ends them early comes last, so that those before it keep their answers. */

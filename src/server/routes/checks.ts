@@ -11,6 +11,7 @@ import { noteForLog } from '../request-log.ts';
 export const checkRoute =
   (pool: CheckPool, metrics: Metrics, limits: Limits): RequestHandler =>
   async (request, response) => {
+    if (pool.pending >= limits.waitingChecks) throw busy(limits);
     const started = performance.now();
     const answer = await pool.check(await readInput(request, limits));
     const seconds = (performance.now() - started) / 1000;
@@ -23,6 +24,9 @@ export const checkRoute =
     noteForLog(response, { code: answer.code, verdict: answer.verdict });
     response.type('application/json').send(answer.report);
   };
+
+const busy = ({ waitingChecks }: Limits): Problem =>
+  new Problem('busy', `${waitingChecks} checks are waiting; try again in a few seconds`, { headers: { 'Retry-After': '2' } });
 
 async function readInput(request: Request, limits: Limits): Promise<CheckInput> {
   const form = bodyType(request, ['application/json', 'text/plain']) === 'text/plain' ? 'note' : 'case';
