@@ -39,8 +39,8 @@ const workerFile = fileURLToPath(new URL(fromSources ? './check-worker.ts' : './
 export function createCheckPool({ files, limits, threads = Math.min(availableParallelism(), 4) }: CheckPoolOptions): CheckPool {
   /** What to do when the work on a check begins, by its number. */
   const beginnings = new Map<number, () => void>();
-  const start = (): Piscina =>
-    new Piscina({
+  const start = (): Threads => ({
+    pool: new Piscina({
       filename: workerFile,
       name: 'check',
       minThreads: threads,
@@ -50,15 +50,17 @@ export function createCheckPool({ files, limits, threads = Math.min(availablePar
     })
       .on('message', (number: number) => beginnings.get(number)?.())
       // A thread that ends between two checks is replaced; the next check tells if it cannot be.
-      .on('error', () => {});
-  const load = (pool: Piscina): Promise<LoadedChecklists> => pool.run(null, { name: 'loaded' }) as Promise<LoadedChecklists>;
+      .on('error', () => {}),
+    tasks: new Set(),
+  });
+  const load = ({ pool }: Threads): Promise<LoadedChecklists> => pool.run(null, { name: 'loaded' }) as Promise<LoadedChecklists>;
 
-  let pool = start();
+  let current = start();
   let begun = 0;
   let finished = 0;
   let replacing: Promise<unknown> = Promise.resolve();
   let loaded: LoadedChecklists | null = null;
-  const ready = load(pool).then((found) => {
+  const ready = load(current).then((found) => {
     loaded = found;
     return found;
   });
@@ -68,9 +70,9 @@ export function createCheckPool({ files, limits, threads = Math.min(availablePar
   const replace = async (): Promise<void> => {
     const next = start();
     await load(next);
-    const old = pool;
-    pool = next;
-    await old.close();
+    const old = current;
+    current = next;
+    await end(old);
   };
 
   return {
@@ -90,7 +92,7 @@ export function createCheckPool({ files, limits, threads = Math.min(availablePar
       });
       try {
         await ready;
-        return (await pool.run({ ...input, number }, { signal: ended.signal })) as CheckAnswer;
+        return await run(current, { ...input, number }, ended.signal);
       } catch {
         // The thread's own error could repeat the note.
         if (ended.signal.aborted)
@@ -108,7 +110,29 @@ export function createCheckPool({ files, limits, threads = Math.min(availablePar
     },
     async close() {
       await replacing;
-      await pool.close();
+      await end(current);
     },
   };
+}
+
+/** The threads of one time, and what they were given to do. */
+interface Threads {
+  readonly pool: Piscina;
+  readonly tasks: Set<Promise<CheckAnswer>>;
+}
+
+async function run({ pool, tasks }: Threads, task: CheckTask, signal: AbortSignal): Promise<CheckAnswer> {
+  const answer = pool.run(task, { signal }) as Promise<CheckAnswer>;
+  tasks.add(answer);
+  try {
+    return await answer;
+  } finally {
+    tasks.delete(answer);
+  }
+}
+
+/** Ends threads once all that they were given is done. (`close` of the pool does not wait for all of it.) */
+async function end({ pool, tasks }: Threads): Promise<void> {
+  while (tasks.size > 0) await Promise.allSettled(tasks);
+  await pool.destroy();
 }
