@@ -86,7 +86,7 @@ export function createApp({
   );
 
   app.use(pageRoute(page));
-  app.use(() => {
+  app.use(atRoute('none'), () => {
     throw new Problem('not-found', 'there is no such route; /openapi.json describes those there are');
   });
   app.use(problemHandler((error, response) => log.error({ requestId: response.locals.requestId, ...errorPlace(error) }, 'unforeseen')));

@@ -23,8 +23,11 @@ async function halfBatch(url: string): Promise<{ finish: () => void; ids: Promis
     response.on('aborted', () => resolve(true));
     response.on('end', () => resolve(false));
   });
+  // An answer that is cut off is what one of the tests waits for.
   response.on('error', () => {});
-  createInterface(response).on('line', (line) => ids.push((JSON.parse(line) as { id: string }).id));
+  createInterface(response)
+    .on('error', () => {})
+    .on('line', (line) => ids.push((JSON.parse(line) as { id: string }).id));
   return {
     cut,
     finish: () => {

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import express, { type RequestHandler, Router } from 'express';
+import { onlyMethods } from '../guards.ts';
 import { Problem } from '../problem.ts';
 import { atRoute } from '../request-log.ts';
 
@@ -26,7 +27,8 @@ export function pageRoute(folder: string): RequestHandler {
         throw new Problem('page-not-built', 'run npm run build, then reload; the routes under /v1 work without it');
       next();
     })
-    .use(atRoute('page'), compressed(folder), files);
+    .use(atRoute('page'), compressed(folder), files)
+    .all('/', onlyMethods('GET'));
 }
 
 /** Gives the compressed file where there is one and the browser takes it. */
