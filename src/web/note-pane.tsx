@@ -47,6 +47,9 @@ export function NotePane({ state, dispatch, keep, prefer }: StateProps & { reado
           <button type="button" class="plain" onClick={() => dispatch({ type: 'brought back' })}>
             {former.what === 'Brought back' ? 'Undo' : 'Bring it back'}
           </button>
+          <button type="button" class="plain" onClick={() => dispatch({ type: 'former forgotten' })}>
+            Forget it
+          </button>
         </p>
       )}
       <div class="sheet" id="document" role="tabpanel" aria-labelledby={`tab-${shown}`}>

@@ -72,6 +72,7 @@ export type Action =
   | { readonly type: 'case opened'; readonly input: Case }
   | { readonly type: 'emptied' }
   | { readonly type: 'brought back' }
+  | { readonly type: 'former forgotten' }
   | { readonly type: 'engine loading'; readonly share: number }
   | { readonly type: 'engine failed' }
   | { readonly type: 'answered'; readonly answer: Answer }
@@ -180,6 +181,8 @@ export function reduce(state: PageState, action: Action): PageState {
       };
     case 'brought back':
       return broughtBack(state);
+    case 'former forgotten':
+      return { ...state, former: null };
     case 'engine loading':
       return { ...state, engine: { phase: 'loading', share: action.share } };
     case 'engine failed':

@@ -13,6 +13,9 @@ const worker = globalThis as unknown as {
 const knowledge = compileKnowledge(files);
 const checker = createChecker(knowledge);
 
+/** Milliseconds without a question after which somebody is taken to have stopped typing. */
+const quiet = 600;
+
 let newest = 0;
 
 worker.onmessage = ({ data: { number, draft } }) => {
@@ -24,12 +27,12 @@ worker.onmessage = ({ data: { number, draft } }) => {
     const report = checker.check(input);
     worker.postMessage({ kind: 'checked', number, checked: { input, documents, report }, faults });
     if (report.ranking !== undefined) worker.postMessage({ kind: 'suggested', number, codes: report.ranking.map(({ code }) => code) });
-    // What the note itself speaks for can wait until nothing newer is asked.
+    // What the note itself speaks for can wait until nobody types.
     else
       setTimeout(() => {
         if (number === newest)
           worker.postMessage({ kind: 'suggested', number, codes: rankCodes(checker.read(input), knowledge).map(({ code }) => code) });
-      });
+      }, quiet);
   } catch (error) {
     unchecked(error instanceof NoSupportedCodeError ? 'no code' : 'failed');
   }

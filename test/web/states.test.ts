@@ -1,7 +1,8 @@
 // Every state of the page, in both themes, wide and narrow: nothing that axe finds against WCAG 2.2 AA, nothing wider than the screen.
+import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { editorOf, freshSample, type Opened, openBrowser, openPage, rowOf, violations, waitForEngine } from './browser.ts';
+import { editorOf, freshSample, type Opened, openBrowser, openPage, paste, rowOf, violations, waitForEngine } from './browser.ts';
 
 let opened: Opened;
 let page: Page;
@@ -83,8 +84,11 @@ describe('is usable', () => {
   it('with a conflict, and on paper', async () => {
     await freshSample(page, '27594');
     await editorOf(page).click();
-    await page.keyboard.press('ControlOrMeta+End');
-    await page.keyboard.type('\nThe right above-knee stump was closed. The right thigh was operated on.');
+    await page.keyboard.press('ControlOrMeta+a');
+    await paste(
+      page,
+      readFileSync('samples/27594.txt', 'utf8').replace('closure of the left above-knee', 'closure of the right above-knee'),
+    );
     await page.locator('.checklist .verdict.conflict').waitFor();
     await expectUsable(wideLight, narrowDark);
     await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
