@@ -90,7 +90,7 @@ describe('what to do next', () => {
     expect(copied).not.toContain('27594');
   });
 
-  it('saves the report, as Markdown, and as JSON byte for byte what the engine gives elsewhere', async () => {
+  it('saves the report as Markdown, and as JSON, the same that the engine gives elsewhere', async () => {
     await freshSample(page, '27594');
     const save = async (button: string, name: string): Promise<string> => {
       const [download] = await Promise.all([
