@@ -80,6 +80,38 @@ export function addSequence(trie: Trie, steps: readonly Step[], output: Output):
   if (!node.outputs.some((other) => other.concept === output.concept && other.except === output.except)) node.outputs.push(output);
 }
 
+/** One node that stands for several: what any of them takes, it takes. */
+function union(nodes: readonly TrieNode[]): TrieNode {
+  const merged = emptyNode();
+  const prefixes = new Map<string, (readonly [string, TrieNode])[]>();
+  const gaps = new Map<number, TrieNode[]>();
+  const numbers: TrieNode[] = [];
+  const outputs: Output[] = [];
+  for (const node of nodes) {
+    for (const [word, children] of node.words) merged.words.set(word, [...(merged.words.get(word) ?? []), ...children]);
+    for (const [key, list] of node.prefixes ?? []) prefixes.set(key, [...(prefixes.get(key) ?? []), ...list]);
+    for (const [most, next] of node.gaps ?? []) gaps.set(most, [...(gaps.get(most) ?? []), next]);
+    if (node.number !== null) numbers.push(node.number);
+    for (const output of node.outputs ?? [])
+      if (!outputs.some((other) => other.concept === output.concept && other.except === output.except)) outputs.push(output);
+  }
+  const one = (several: TrieNode[]): TrieNode => (several.length === 1 ? (several[0] as TrieNode) : union(several));
+  if (prefixes.size > 0) merged.prefixes = prefixes;
+  if (gaps.size > 0) merged.gaps = [...gaps].map(([most, several]) => [most, one(several)] as const);
+  if (numbers.length > 0) merged.number = one(numbers);
+  if (outputs.length > 0) merged.outputs = outputs;
+  return merged;
+}
+
+/** The node after `norm`, or none. Nodes that share a word are made one when a text first takes them there, so that it takes one way only. */
+function after(node: TrieNode, norm: string): TrieNode | undefined {
+  const children = node.words.get(norm);
+  if (children === undefined || children.length === 1) return children?.[0];
+  const merged = union(children);
+  node.words.set(norm, [merged]);
+  return merged;
+}
+
 /** The words of a sentence that phrases are matched over: no articles, hyphens or quotation marks. */
 export function matchable(note: Note, sentence: Sentence): Token[] {
   const words: Token[] = [];
@@ -103,15 +135,15 @@ export function matchWords(trie: Trie, words: readonly Token[], spell: (token: T
         hits.push({ ...output, first: (words[begin] as Token).index, last: (words[at - 1] as Token).index + 1 });
     if (at >= norms.length) return;
     const norm = norms[at] as string;
-    const children = node.words.get(norm);
-    if (children !== undefined) for (const child of children) walk(child, at + 1, begin);
+    const child = after(node, norm);
+    if (child !== undefined) walk(child, at + 1, begin);
     if (node.number !== null && /^\d/.test(norm)) walk(node.number, at + 1, begin);
     const prefixes = node.prefixes?.get(norm.slice(0, 3));
     if (prefixes !== undefined) for (const [text, next] of prefixes) if (norm.startsWith(text)) walk(next, at + 1, begin);
     // Words written apart that the vocabulary writes as one: "hemi pelvectomy", "re routed".
     if (at + 1 < norms.length && norm.length > 1 && (words[at + 1] as Token).start - (words[at] as Token).end <= 1) {
-      const joined = node.words.get(norm + norms[at + 1]);
-      if (joined !== undefined && (norms[at + 1] as string).length > 1) for (const child of joined) walk(child, at + 2, begin);
+      const joined = after(node, norm + norms[at + 1]);
+      if (joined !== undefined && (norms[at + 1] as string).length > 1) walk(joined, at + 2, begin);
     }
     if (node.gaps !== null && at > begin)
       for (const [most, next] of node.gaps)

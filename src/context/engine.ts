@@ -138,6 +138,7 @@ function contextOf(note: Note, documentKind: DocumentKind, compiled: CompiledCue
 
   /** "Dysplasia? The arthrogram leaves the matter open.": what the sentence after a question says of it. */
   const leftOpen = (sentence: Sentence, end: number): Assessment | null => {
+    if (!/^[ ]*\?/.test(note.text.slice(end, end + 3))) return null;
     const next = note.sentences[sentence.index + 1];
     if (next === undefined || sentence.end < end || !/^[ ]*\?[ ]*$/.test(note.text.slice(end, next.start))) return null;
     const hit = read(next).hits.cues.find(({ cue }) => cue.category === 'uncertain' || cue.category === 'considered');

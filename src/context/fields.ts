@@ -68,6 +68,7 @@ export function fieldValue(note: Note, start: number, end: number, only?: '?'): 
   const lineBreak = text.indexOf('\n', end);
   const lineEnd = Math.min(lineBreak < 0 ? text.length : lineBreak, end + sight);
   const line = text.slice(end, lineEnd);
+  if (only !== undefined && !line.includes(only)) return null;
   // The name may go on for a few words after the target: "Drains placed: none".
   const rest = /^(?:[ ][A-Za-z()/'-]+){0,4}?(?=[ ]*(?:[?:=]|[ ][-–—]|[-–—]{1,2}[ ]|\.\.|→|->))/.exec(line)?.[0] ?? null;
   if (rest === null || /\b(?:was|were|is|are|had|has|and|with|the)\b/i.test(rest)) return null;

@@ -248,6 +248,17 @@ const beForms = new Set('was were is are be been being am got get'.split(' '));
 const scaled =
   /^(?:he|she|patient|pt|child|infant|baby|swabs?|sponges?|packs?|specimens?|tissue|limb|blood|mass|tumou?r|placenta|they|it)$/;
 
+const voices = new WeakMap<CueHit, 'forward' | 'backward' | 'both' | 'none'>();
+
+/** `voiceOf`, kept: it is the same for every target. */
+function keptVoice(reading: Reading, hit: CueHit): 'forward' | 'backward' | 'both' | 'none' {
+  const known = voices.get(hit);
+  if (known !== undefined) return known;
+  const voice = voiceOf(reading, hit);
+  voices.set(hit, voice);
+  return voice;
+}
+
 /** Which side a verb speaks of: its subject where it is passive, its object where it is active; nothing where it is denied. */
 function voiceOf(reading: Reading, hit: CueHit): 'forward' | 'backward' | 'both' | 'none' {
   const { words } = reading;
@@ -343,7 +354,7 @@ export function reaches(reading: Reading, hit: CueHit, target: Range): boolean {
     return false;
   const direction =
     cue.direction === 'verb'
-      ? voiceOf(reading, hit)
+      ? keptVoice(reading, hit)
       : cue.direction === 'adjective'
         ? isNoun(reading.words.tokens[hit.last]) && !isNoun(reading.words.tokens[hit.first - 1])
           ? 'forward'

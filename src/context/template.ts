@@ -84,6 +84,7 @@ const exclusive =
 
 /** One of several options that are a field's whole value: "ANESTHESIA: General / Spinal / Local". */
 function amongOptions(before: string, after: string): Residue | null {
+  if (!/[/|][ ]?$/.test(before.slice(-2)) && !/^[ ]?[/|]/.test(after)) return null;
   const field = /^[^:=?\n]{2,40}[:=?][ ]*([^:=?\n]*)$/.exec(before);
   const rest = /^([^:=?\n]*?)[ ._]*(?:\([^)]*\))?[ ]*$/.exec(after.split(/[ ]{2,}/)[0] ?? '');
   if (field === null || rest === null) return null;
@@ -109,7 +110,10 @@ function fromBoxes(text: string, lineStart: number, lineEnd: number, start: numb
     ticked: ticked.test(found[0]),
   }));
   // "Closure: o glue  o clips  x sutures": letters for boxes.
-  const lettered = /(?:^|[\s:])o[ ]\S.*[ ]{1,3}[xX][ ]\S|(?:^|[\s:])[xX][ ]\S.*[ ]o[ ]\S/.test(line) && !/\d[ ]?x[ ]?\d/i.test(line);
+  const lettered =
+    line.includes('o ') &&
+    /(?:^|[\s:])o[ ]\S.*[ ]{1,3}[xX][ ]\S|(?:^|[\s:])[xX][ ]\S.*[ ]o[ ]\S/.test(line) &&
+    !/\d[ ]?x[ ]?\d/i.test(line);
   if (lettered)
     for (const found of line.matchAll(/(?<=^|[\s:])[xX](?=[ ]\S)/g))
       all.push({ at: lineStart + found.index, end: lineStart + found.index + 1, ticked: true });
