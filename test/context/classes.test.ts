@@ -1,0 +1,35 @@
+// What cue data can say beyond plain words: word classes and numbers in phrases, and cues that count only beside another word.
+import { describe, expect, it } from 'vitest';
+import { compileCues } from '../../src/context/compile.ts';
+import { readCues } from '../../src/context/cues.ts';
+import { understood } from './understood.ts';
+
+const cues = (phrase: string) =>
+  readCues({
+    terminators: {},
+    classes: { unit: ['week', 'month'] },
+    sections: {},
+    titles: {},
+    documents: {},
+    cues: [{ id: 'historical.ago', category: 'historical', direction: 'both', phrases: [phrase] }],
+  });
+
+describe('phrases of cues', () => {
+  it('refuse a word class that there is not, and name it', () => {
+    expect(() => compileCues(cues('# <units> ago'))).toThrow('names the class "units"');
+  });
+  it.each([
+    ['He <<broke the same femur>> on a trampoline at nine.', 'historical'],
+    ['<<Grommets>> were put in twice before he turned four.', 'historical'],
+    ['<<Division of the pedicle>> is three weeks off.', 'planned'],
+    ['<<Awake mapping>> was offered and refused.', 'considered'],
+    ['<<Awake mapping>> was offered and carried out.', 'affirmed'],
+    ['SURGEON DISCUSSED <<CEMENT REACTION>> AND DEATH WITH FAMILY.', 'conditional'],
+    ['Patch? bovine. <<Shunt>>? not required.', 'negated'],
+    ['High-grade glioma or <<lymphoma>>.', 'uncertain'],
+    ['ANESTHESIA: General / <<Spinal>> / Local', 'blank'],
+    ['The <<donor tendon>> was tied over a button.', 'affirmed'],
+  ])('%s → %s', (text, assertion) => {
+    expect(understood(text)).toBe(assertion);
+  });
+});
