@@ -84,20 +84,27 @@ function formOf(tokens: readonly Token[], norms: readonly string[], at: number):
   return '';
 }
 
-const contractions: Readonly<Record<string, string>> = { nt: 'not', ve: 'have', ll: 'will', re: 'are', ca: 'can', wo: 'will' };
+const contractions = new Map(
+  Object.entries({
+    nt: 'not',
+    "n't": 'not',
+    ve: 'have',
+    '’ve': 'have',
+    ll: 'will',
+    '’ll': 'will',
+    re: 'are',
+    '’re': 'are',
+    ca: 'can',
+    wo: 'will',
+  }),
+);
 
 /** What a shortened word stands for: "n't", "'ve", "ca" of "can't". */
 function contracted(note: Note, token: Token): string | undefined {
-  const bare = token.norm.replace("'", '');
-  const full = contractions[bare];
-  if (full === undefined || bare === 'nt') return full;
-  return bare === 'ca' || bare === 'wo'
-    ? /^n['’]/.test(note.text.slice(token.end, token.end + 2))
-      ? full
-      : undefined
-    : /['’]/.test(note.text[token.start] ?? '')
-      ? full
-      : undefined;
+  const full = contractions.get(token.norm);
+  if (full === undefined || full === 'not') return full;
+  const mark = token.norm === 'ca' || token.norm === 'wo' ? note.text.slice(token.end + 1, token.end + 2) : note.text[token.start];
+  return mark === "'" || mark === '’' ? full : undefined;
 }
 
 /** The view of one sentence. */
