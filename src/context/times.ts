@@ -323,6 +323,7 @@ function marksOf(reading: Reading): readonly Mark[] {
       clause.kind === 'main' &&
       orders?.has(norms[opening] ?? first) &&
       !isNoun(tokens[opening - 1]) &&
+      !isTitleNoun(reading, opening) &&
       !pastAround(reading, { first: clause.first, last: clause.first + 1 }, { first: opening, last: opening + 1 }) &&
       !hasPresent(reading, opening)
     )
@@ -357,6 +358,21 @@ function marksOf(reading: Reading): readonly Mark[] {
   }
   memo.set(reading, found);
   return found;
+}
+
+const titled = new Set(['procedure', 'preoperative-diagnosis', 'postoperative-diagnosis']);
+
+/** True where an opening word that could be an order is a noun: "Transfer of", "Transfer tensioned with", or the title under its heading. */
+function isTitleNoun({ words }: Reading, at: number): boolean {
+  const next = words.norms[at + 1] ?? '';
+  if (next === 'of') return true;
+  // "Keep covered": these verbs take a participle.
+  const participle = looksPast(next) && !isNoun(words.tokens[at + 1]) && !isNoun(words.tokens[at + 2]);
+  if (participle && !/^(?:keep|leave|hold|maintain)$/.test(words.norms[at] ?? '')) return true;
+  const section = words.note.sections[words.sentence.section];
+  return (
+    section !== undefined && titled.has(section.kind) && words.note.text.slice(section.body.start, words.tokens[at]?.start).trim() === ''
+  );
 }
 
 /** A length of time or a day counted from the operation: "six weeks", "day ten", "6/52". */

@@ -38,7 +38,16 @@ describe('choices', () => {
     ['Bring back for <<delayed primary closure>> in 5 days.', 'planned'],
     ['PLAN: <<non weight bearing>>, elevate.', 'planned'],
     ['<<Spica change>> due 12 May.', 'planned'],
+    ['Keep covered with <<a dressing>>.', 'planned'],
+    ['PROCEDURE: Transfer of biceps. Keep <<the brace>> on.', 'planned'],
   ])('planned: %s → %s', (text, assertion) => {
+    expect(understood(text)).toBe(assertion);
+  });
+  it.each([
+    ['Transfer of the left <<iliopsoas>> to the femoral neck.', 'affirmed'],
+    ['Transfer <<tensioned>> with the knee at ninety degrees of flexion.', 'affirmed'],
+    ['PROCEDURE: Transfer <<biceps>> to the patella', 'affirmed'],
+  ])('a noun that opens a title is no order: %s → %s', (text, assertion) => {
     expect(understood(text)).toBe(assertion);
   });
   it.each([
