@@ -65,6 +65,7 @@ describe('earlier, others, doubt', () => {
     ['The tendon was, I believe, <<avascular>>.', 'uncertain'],
     ['It is unclear whether the <<nerve>> was in continuity.', 'uncertain'],
     ['<<Infection>> was not ruled out.', 'uncertain'],
+    ['The question of <<infection>> was left open.', 'uncertain'],
   ])('uncertain: %s → %s', (text, assertion) => {
     expect(understood(text)).toBe(assertion);
   });
@@ -72,6 +73,7 @@ describe('earlier, others, doubt', () => {
     ['The tendon was cut as high as <<possible>> and tied.', 'affirmed'],
     ['The hip could now be <<reduced>>.', 'affirmed'],
     ['The suspected <<hematoma>> was confirmed.', 'affirmed'],
+    ['The <<guillotine amputation>> of 3/12/26 was left open.', 'affirmed'],
   ])('no doubt: %s → %s', (text, assertion) => {
     expect(understood(text)).toBe(assertion);
   });
