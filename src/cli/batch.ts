@@ -2,7 +2,8 @@
 import { realpathSync } from 'node:fs';
 import { type BatchOutcome, renderBatchHtml } from '../report/batch-html.ts';
 import { csvHead, renderCsvError, renderCsvRows } from '../report/csv.ts';
-import { type BatchFault, type Checked, checkBatchCase, errorLine } from '../service/batch-case.ts';
+import { type Checked, checkBatchCase } from '../service/batch-case.ts';
+import { type BatchFault, errorLine } from '../service/batch-fault.ts';
 import { InputError } from '../service/failure.ts';
 import { openSource } from './batch-cases.ts';
 import { type Output, openOutput } from './output.ts';

@@ -1,7 +1,7 @@
 // Arguments and files → the case to check.
 
 import type { z } from 'zod';
-import { nearest } from '../concepts/vocabulary.ts';
+import { nearest } from '../concepts/nearest.ts';
 import {
   CalendarDate,
   type Case,

@@ -1,5 +1,6 @@
 // opaudit codes: the codes that have a checklist.
-import { loadEngine, summaryOf } from '../service/engine.ts';
+import { loadEngine } from '../service/engine.ts';
+import { summaryOf } from '../service/summary.ts';
 import { writeOutput } from './output.ts';
 
 /** Runs the command and returns its exit code. */

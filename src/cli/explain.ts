@@ -2,8 +2,8 @@
 import { checkElement, judgeRules } from '../check/element.ts';
 import type { Match, ReadDocument } from '../check/record.ts';
 import type { CompiledElement, RuleKey } from '../checklist/compile.ts';
+import { nearest } from '../concepts/nearest.ts';
 import type { CompiledComposition } from '../concepts/vocabulary.ts';
-import { nearest } from '../concepts/vocabulary.ts';
 import type { Case } from '../contract/case.ts';
 import { documentName, lineOf, onOneLine, quoted } from '../report/wording.ts';
 import { type Engine, unknownCode } from '../service/engine.ts';

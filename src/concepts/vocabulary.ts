@@ -2,6 +2,7 @@
 import type { Composition, Vocabulary } from '../contract/checklist.ts';
 import { type Assertion, assertions } from '../contract/report.ts';
 import type { Token } from '../note/note.ts';
+import { nearest } from './nearest.ts';
 import { patternNames } from './patterns.ts';
 import { PhraseError, phraseSequences } from './phrase.ts';
 import { createSpeller } from './spelling.ts';
@@ -48,24 +49,6 @@ export interface VocabularyBuilder {
   /** Compiles one rule of a scope. */
   rule(rule: string | Composition, where: string, scope?: string): CompiledComposition;
   finish(): CompiledVocabulary;
-}
-
-/** The nearest of `words` to `word` by shared letter pairs, or null where none is near. */
-export function nearest(word: string, words: Iterable<string>): string | null {
-  const pairs = (text: string): Set<string> => new Set(Array.from({ length: text.length - 1 }, (_, at) => text.slice(at, at + 2)));
-  const own = pairs(word);
-  let best: string | null = null;
-  let bestScore = 0.4;
-  for (const other of words) {
-    const theirs = pairs(other);
-    const shared = [...own].filter((pair) => theirs.has(pair)).length;
-    const score = (2 * shared) / (own.size + theirs.size || 1);
-    if (score > bestScore) {
-      bestScore = score;
-      best = other;
-    }
-  }
-  return best;
 }
 
 /** Slots as meant: YAML takes the commas of an unquoted `[$x@affirmed,planned]` for the list's own, so that `planned` stands alone. */

@@ -46,6 +46,8 @@ export function createCheckPool({ files, limits, threads = Math.min(availablePar
       minThreads: threads,
       maxThreads: threads,
       workerData: { files },
+      // Garbage is collected before it piles up, and a check that needs more than any should ends its thread alone.
+      resourceLimits: { maxOldGenerationSizeMb: 512 },
       ...(fromSources ? { execArgv: ['--import', 'tsx'] } : {}),
     })
       .on('message', (number: number) => beginnings.get(number)?.())

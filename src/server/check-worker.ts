@@ -3,7 +3,8 @@ import { parentPort, workerData } from 'node:worker_threads';
 import type { Checklist } from '../contract/checklist.ts';
 import { Report } from '../contract/report.ts';
 import type { SourceFile } from '../index.ts';
-import { type BatchFault, checkBatchCase, readBatchCase, readJsonCase } from '../service/batch-case.ts';
+import { checkBatchCase, readBatchCase, readJsonCase } from '../service/batch-case.ts';
+import type { BatchFault } from '../service/batch-fault.ts';
 import { createEngine } from '../service/engine.ts';
 
 /** A case as JSON, or a note alone. `number` is told back when the work on it begins. */

@@ -1,20 +1,9 @@
-// One case of a batch: what it says, what became of it, and the line that tells so.
+// One case of a batch: what it says, and what became of it.
 import type { Case } from '../contract/case.ts';
 import type { Report } from '../contract/report.ts';
+import type { BatchFault } from './batch-fault.ts';
 import { type CaseFault, readCase, showCaseFault } from './case-fault.ts';
 import type { Engine } from './engine.ts';
-
-export type FaultKind = 'malformed-json' | 'invalid-case' | 'unknown-code' | 'too-large' | 'internal';
-
-/** What is wrong with a case, without a word of its text. */
-export interface BatchFault {
-  readonly kind: FaultKind;
-  readonly message: string;
-  /** The field that is wrong, where one is. */
-  readonly path?: string;
-  /** Where the case stands: file, file and line, or line of what was sent. */
-  readonly place?: string;
-}
 
 /** A case, or what is wrong with it. */
 export type BatchCase = { readonly id: string | null } & ({ readonly input: Case } | { readonly fault: BatchFault });
@@ -59,7 +48,3 @@ export function checkBatchCase({ checker, faultOf: engineFaultOf }: Engine, one:
     return { id: one.id, fault: engineFaultOf(error, input) };
   }
 }
-
-/** What stands in the place of a report where a case could not be checked: `{"id", "error"}`. */
-export const errorLine = (id: string | null, { message, path, place }: Omit<BatchFault, 'kind'>): string =>
-  JSON.stringify({ id, error: { message, ...(path === undefined ? {} : { path }), ...(place === undefined ? {} : { place }) } });

@@ -1,7 +1,7 @@
 // What is wrong with a case, said by the path of its field and without a word of its text.
 
 import type { z } from 'zod';
-import { nearest } from '../concepts/vocabulary.ts';
+import { nearest } from '../concepts/nearest.ts';
 import { Case, documentKinds } from '../contract/case.ts';
 
 /** The field (`documents[0].kind`; empty for the whole) and what is wrong with it. */

@@ -2,8 +2,6 @@
 
 import { NoSupportedCodeError } from '../claim/ranking.ts';
 import type { Case } from '../contract/case.ts';
-import type { Checklist } from '../contract/checklist.ts';
-import type { CodeSummary } from '../contract/endpoint.ts';
 import type { Report } from '../contract/report.ts';
 import { type Checker, compileKnowledge, createChecker, type Knowledge, type SourceFile, UnknownCodeError } from '../index.ts';
 import { InputError } from './failure.ts';
@@ -63,11 +61,3 @@ export function checkCase(engine: Engine, input: Case): Report {
 
 export const unknownCode = (code: string, codes: readonly string[]): string =>
   `code ${code}: there is no checklist for it; there are ${codes.join(', ')}`;
-
-/** A checklist as the list of codes shows it. */
-export const summaryOf = ({ code, title, version, elements }: Checklist): CodeSummary => ({
-  code,
-  title,
-  version,
-  elements: elements.length,
-});

@@ -1,7 +1,7 @@
 // POST /v1/batches: many cases → a line for each, in order, streamed both ways with constant memory.
 import { once } from 'node:events';
 import type { Request, RequestHandler, Response } from 'express';
-import { type BatchFault, errorLine } from '../../service/batch-case.ts';
+import { type BatchFault, errorLine } from '../../service/batch-fault.ts';
 import { linesOf } from '../../service/lines.ts';
 import { bodyType, ClientGoneError, chunksOf } from '../body.ts';
 import type { CheckPool } from '../check-pool.ts';

@@ -1,7 +1,7 @@
 // GET /v1/codes and /v1/codes/CODE: what there is a checklist for, and the checklists themselves.
 import type { RequestHandler } from 'express';
 import type { Checklist } from '../../contract/checklist.ts';
-import { summaryOf } from '../../service/engine.ts';
+import { summaryOf } from '../../service/summary.ts';
 import type { CheckPool } from '../check-pool.ts';
 import { Problem } from '../problem.ts';
 
