@@ -27,6 +27,11 @@ export async function serve({ host, port, keys, workers, requestsPerMinute }: Se
   });
   const signalled = new Promise<void>((resolve) => onFirstSignal(resolve));
   writeOutput(undefined, `opaudit is at ${server.url} (Ctrl+C ends it)\n`);
-  await Promise.race([signalled, server.ready.then(() => signalled)]);
+  try {
+    await Promise.race([signalled, server.ready.then(() => signalled)]);
+  } catch (error) {
+    await server.stop();
+    throw error;
+  }
   return (await server.stop()) ? 0 : 1;
 }

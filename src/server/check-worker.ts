@@ -35,10 +35,14 @@ export const loaded = (): LoadedChecklists => ({
 /** Checks one case. */
 export function check(task: CheckTask): CheckAnswer {
   parentPort?.postMessage(task.number);
-  const read = task.form === 'case' ? readJsonCase(task.text) : readBatchCase({ ...(task.code && { code: task.code }), note: task.text });
+  const read =
+    task.form === 'case'
+      ? readJsonCase(task.text)
+      : readBatchCase({ ...(task.code !== undefined && { code: task.code }), note: task.text });
   const checked = checkBatchCase(engine, read);
   if ('fault' in checked) return checked;
-  // What is promised in /openapi.json is what goes out.
-  const report = Report.parse(checked.report);
+  // What is promised in /openapi.json is what goes out; the text is made of the report itself, so that its bytes are those of the command line.
+  const { report } = checked;
+  Report.parse(report);
   return { report: JSON.stringify(report), code: report.code, verdict: report.verdict };
 }

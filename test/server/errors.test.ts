@@ -90,6 +90,12 @@ const wrongBodies: readonly (readonly [string, string, RequestInit, Partial<Prob
     { status: 422, field: 'code', detail: expect.stringContaining('expected a five-character CPT code') },
   ],
   [
+    'an empty code',
+    '/v1/checks?code=',
+    send('text/plain', sample),
+    { status: 422, field: 'code', detail: expect.stringContaining('expected a five-character CPT code') },
+  ],
+  [
     'a record that supports no code',
     '/v1/checks',
     json({ note: marker }),

@@ -14,7 +14,7 @@ describe('POST /v1/checks', () => {
     const input = JSON.parse(sampleCases[0] as string) as unknown;
     const response = await fetch(server.at('/v1/checks'), json(input));
     expect([response.status, response.headers.get('content-type')]).toEqual([200, 'application/json; charset=utf-8']);
-    expect(await response.json()).toEqual(checker.check(input));
+    expect(await response.text()).toBe(JSON.stringify(checker.check(input)));
   });
 
   it('takes a note as plain text with its code', async () => {
@@ -44,7 +44,7 @@ describe('POST /v1/batches', () => {
   it.each(['application/x-ndjson', 'application/jsonl'])('answers lines of cases with lines of reports (%s)', async (type) => {
     const response = await fetch(server.at('/v1/batches'), send(type, `\ufeff${sampleCases.join('\r\n\r\n')}`));
     expect([response.status, response.headers.get('content-type')]).toEqual([200, 'application/x-ndjson']);
-    expect(await linesOf(response)).toEqual(expected);
+    expect(await response.text()).toBe(expected.map((report) => `${JSON.stringify(report)}\n`).join(''));
   });
 
   it('answers a list of cases in the same way', async () => {
