@@ -2,8 +2,9 @@
 //   divide joint        words; verbs and nouns stand for all their inflections
 //   (cut | divide)      one of these        the?        may be left out
 //   free .. joint       a gap of up to four words; ..2 up to two
+//   can't               also cannot, can not
 //   =left               exactly this form    granulat*   any word that begins so      #   any number in figures
-import { normal } from '../note/normal.ts';
+import { normal, verbBeforeNot } from '../note/normal.ts';
 import { inflections } from './inflect.ts';
 
 export type Step =
@@ -69,12 +70,24 @@ const beginnings = (stem: string): string[] => {
   return [stem];
 };
 
+/** A denied verb as notes write it: "can't" and "cannot" also apart, "won't" as "will not"; null for any other word. */
+function deniedVerb(word: string): Step[][] | null {
+  const lower = word.toLowerCase();
+  const start = lower === 'cannot' ? 'can' : /^(\p{L}+)n['’]t$/u.exec(lower)?.[1];
+  if (start === undefined) return null;
+  const verb = verbBeforeNot(start);
+  const joined = [...new Set([...(verb === 'can' ? ['cannot'] : []), normal(lower.replace('’', "'"))])];
+  return [[{ kind: 'word', forms: joined }], [verb, 'not'].map((form) => ({ kind: 'word', forms: [form] }))];
+}
+
 /** The steps that one written word stands for; a hyphenated word is written joined or apart. */
 function wordSequences(word: string, text: string): Step[][] {
   const gap = /^\.\.(\d{0,2})$/.exec(word);
   if (gap !== null) return [[{ kind: 'gap', most: gap[1] === '' ? 4 : Number(gap[1]) }]];
   if (word.length > 1 && word.endsWith('?')) return [...wordSequences(word.slice(0, -1), text), []];
   if (word === '#') return [[{ kind: 'number' }]];
+  const denied = deniedVerb(word);
+  if (denied !== null) return denied;
   // A token of digits and marks (27290-62) is its own norm.
   if (word.startsWith('=') && word.length > 1)
     return [[{ kind: 'word', forms: [/^=[\d.,/-]+$/.test(word) ? word.slice(1) : normal(word.slice(1))] }]];

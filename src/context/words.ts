@@ -15,7 +15,7 @@ export interface Words {
 }
 
 const auxiliaries = new Set(
-  'was were is are am has have had did does do can could will would shall should may might must ca wo cannot'.split(' '),
+  'was were is are am has have had did does do can could will would shall should may might must cannot'.split(' '),
 );
 const weakAuxiliaries = new Set(['be', 'been', 'being', 'having']);
 const irregularPast = new Set(
@@ -94,16 +94,14 @@ const contractions = new Map(
     '’ll': 'will',
     re: 'are',
     '’re': 'are',
-    ca: 'can',
-    wo: 'will',
   }),
 );
 
-/** What a shortened word stands for: "n't", "'ve", "ca" of "can't". */
+/** What a shortened word stands for: "n't", "'ve". */
 function contracted(note: Note, token: Token): string | undefined {
   const full = contractions.get(token.norm);
   if (full === undefined || full === 'not') return full;
-  const mark = token.norm === 'ca' || token.norm === 'wo' ? note.text.slice(token.end + 1, token.end + 2) : note.text[token.start];
+  const mark = note.text[token.start];
   return mark === "'" || mark === '’' ? full : undefined;
 }
 

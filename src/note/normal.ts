@@ -31,3 +31,12 @@ export function normal(word: string): string {
   known.set(word, result);
   return result;
 }
+
+const beforeNot = new Map([
+  ['ca', 'can'],
+  ['wo', 'will'],
+  ['sha', 'shall'],
+]);
+
+/** The verb that stands before "n't" as `start`: "can" for the "ca" of "can't". */
+export const verbBeforeNot = (start: string): string => beforeNot.get(start) ?? start;

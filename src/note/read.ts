@@ -1,7 +1,7 @@
 // text → Note: sections, sentences and tokens. Pure: the same text and headings give the same note.
 import { clean } from './clean.ts';
 import { findHeadings, type HeadingIndex } from './headings.ts';
-import { normal } from './normal.ts';
+import { normal, verbBeforeNot } from './normal.ts';
 import type { Note, Section, Sentence, Token } from './note.ts';
 import { type RawToken, tokenize } from './tokens.ts';
 
@@ -178,16 +178,17 @@ const sectionStart = (section: Section): number => section.heading?.start ?? sec
 function reading(value: string, text: string, raw: readonly RawToken[], at: number): Pick<Token, 'norm' | 'kind'> {
   if (!isWord.test(value)) return { norm: value, kind: 'punctuation' };
   const lower = value.toLowerCase();
+  const neighbour = (offset: number): string => {
+    const token = raw[at + offset];
+    return token === undefined ? '' : text.slice(token.start, token.end).toLowerCase();
+  };
   const mark = spoken.get(lower);
   if (mark !== undefined) {
-    const neighbour = (offset: number): string => {
-      const token = raw[at + offset];
-      return token === undefined ? '' : text.slice(token.start, token.end).toLowerCase();
-    };
     const ordinary = lower !== 'comma' && (nounBefore.test(neighbour(-1)) || nounAfter.test(neighbour(1)));
     if (!ordinary) return { norm: mark, kind: 'punctuation' };
   }
   if (lower === "n't") return { norm: 'not', kind: 'word' };
+  if (neighbour(1) === "n't") return { norm: verbBeforeNot(lower), kind: 'word' };
   if (/^[\d.,/-]+$/.test(value)) return { norm: value, kind: 'number' };
   return { norm: normal(value), kind: /^\d/.test(value) ? 'number' : 'word' };
 }

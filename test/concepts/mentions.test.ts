@@ -30,6 +30,19 @@ describe('phrases', () => {
       'opened the (SI) joint',
     ]);
   });
+  it('take a denied verb in every spelling', () => {
+    expect(phrase("She can't walk, cannot sit, can not turn.", '(cannot) (walk | sit | turn)')).toEqual([
+      "can't walk",
+      'cannot sit',
+      'can not turn',
+    ]);
+    expect(phrase("The graft can't reach.", 'can not reach')).toEqual(["can't reach"]);
+    expect(phrase("It won't hold; it will not bend; it couldn’t move.", "won't (hold | bend)", "couldn't move")).toEqual([
+      "won't hold",
+      'will not bend',
+      'couldn’t move',
+    ]);
+  });
   it('are found where a word is written apart, or with one letter wrong', () => {
     expect(phrase('a hemi pelvectomy and some granulaton', 'hemipelvectomy', 'granulation')).toEqual(['hemi pelvectomy', 'granulaton']);
   });

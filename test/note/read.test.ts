@@ -35,6 +35,22 @@ describe('sentences', () => {
   });
 });
 
+describe('words', () => {
+  it('before "n\'t" are the verb in full', () => {
+    expect(read("She can’t walk and won't stand.").tokens.map(({ norm }) => norm)).toEqual([
+      'she',
+      'can',
+      'not',
+      'walk',
+      'and',
+      'will',
+      'not',
+      'stand',
+      '.',
+    ]);
+  });
+});
+
 describe('sections', () => {
   it('begin at a heading of their own or before a value', () => {
     expect(kinds('PREOPERATIVE DIAGNOSIS: wound\nDESCRIPTION OF PROCEDURE\nThe stump was opened.')).toEqual([
