@@ -39,7 +39,26 @@ export interface DistanceMention extends Place {
 
 export type TimeMention = DateMention | DayMention | DistanceMention;
 
-const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+const monthNames = 'january february march april may june july august september october november december'.split(' ');
+/** Each month as written, short and in full; one of six letters or more also with one slip. */
+const months = monthNames.map((name) =>
+  [name, name.slice(0, 3), ...(name === 'september' ? ['sept'] : []), ...(name.length < 6 ? [] : slips(name))].join('|'),
+);
+
+/** Patterns for `name` with one letter left out, changed, put in, or taken for its neighbour; the first letter is seldom mistaken. */
+function slips(name: string): string[] {
+  return [...name].flatMap((letter, at) => {
+    if (at === 0) return [];
+    const [before, after] = [name.slice(0, at), name.slice(at + 1)];
+    return [
+      before + after,
+      `${before}[a-z]${after}`,
+      `${before}[a-z]${letter}${after}`,
+      before + after.charAt(0) + letter + after.slice(1),
+    ];
+  });
+}
+
 const weekdays = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];
 const units = [
   'zero',
@@ -92,8 +111,7 @@ const ten = '(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)';
 const unitWord = `(?:${units.slice(1).join('|')})`;
 const cardinal = `(?:${ten}(?:[- ]${unitWord})?|${unitWord})`;
 const ordinalWord = `(?:${ten}[- ](?:${unitOrdinals.slice(1, 10).join('|')})|${[...unitOrdinals.slice(1), ...tenOrdinals.slice(2)].join('|')})`;
-const monthWord =
-  '(?:jan(?:uary)?|feb(?:ruary)?|febuary|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)';
+const monthWord = `(?:${months.join('|')})`;
 const yearText = `(?:(?:19|20)\\d{2}|['’]\\d{2}|twenty[- ]?(?:ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty(?:[- ]?${unitWord})?|thirty)|two thousand (?:and )?${cardinal}|nineteen[- ]${ten}(?:[- ]${unitWord})?)`;
 const dayText = `(?:\\d{1,2}(?:\\s?(?:st|nd|rd|th))?|${ordinalWord}|${cardinal})`;
 
@@ -134,7 +152,7 @@ function readYear(text: string | undefined): number | null {
   return low === null ? null : (century === 'nineteen' ? 1900 : 2000) + low;
 }
 
-const monthOf = (text: string): number => months.indexOf(text.toLowerCase().slice(0, 3)) + 1;
+const monthOf = (text: string): number => months.findIndex((month) => new RegExp(`^(?:${month})$`, 'i').test(text)) + 1;
 
 const daysInMonth = (year: number, month: number): number => new Date(Date.UTC(year, month, 0)).getUTCDate();
 
@@ -325,6 +343,13 @@ export function findDistances(text: string): DistanceMention[] {
       add(match, 'directed', match[1] === undefined ? readNumber(match[2] as string) : null, match[3] as string);
   for (const match of text.matchAll(
     new RegExp(`(?<=(?:s\\/p|status[- ]post|\\bpost|\\bsince|\\bafter)\\b[^.;\\n]{0,40}?)\\bx\\s*${stretch}`, 'gi'),
+  ))
+    add(match, 'directed', match[1] === undefined ? readNumber(match[2] as string) : null, match[3] as string);
+  for (const match of text.matchAll(
+    new RegExp(
+      `\\bbetween\\s+(?:the\\s+|his\\s+|her\\s+)?(?:\\w+\\s+)?(?:amputation|guillotine|operation|surgery)\\s+and\\b[^.;\\n]{0,24}?(?<![\\w/.])${stretch}`,
+      'gi',
+    ),
   ))
     add(match, 'directed', match[1] === undefined ? readNumber(match[2] as string) : null, match[3] as string);
   for (const match of text.matchAll(new RegExp(`(?<![\\w/.])${stretch}[\\s-]+(?:interval|gap|lapse|separation)\\b`, 'gi')))

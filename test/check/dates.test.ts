@@ -15,6 +15,10 @@ describe('dates', () => {
     ['07-JAN-2026', '2026-01-07'],
     ['fourth of january twenty twenty six', '2026-01-04'],
     ['march the twelfth two thousand twenty six', '2026-03-12'],
+    ['Septemer 3rd 2025', '2025-09-03'],
+    ['3 Feburary 2026', '2026-02-03'],
+    ['12-Janary-2026', '2026-01-12'],
+    ['the 4th of Spetember 2025', '2025-09-04'],
     ['Christmas Eve', '2025-12-24'],
     ['last Tuesday', '2026-03-17'],
     ['yesterday', '2026-03-19'],
@@ -48,6 +52,11 @@ describe('distances', () => {
     ['three days have passed', 3],
   ])('%s', (text, days) => {
     expect(findTimes(text)).toMatchObject([{ kind: 'distance', days }]);
+  });
+
+  it('counts a stretch between the operation and today from the operation', () => {
+    expect(findTimes('Between the amputation and today lie exactly 21 days')).toMatchObject([{ form: 'directed', days: 21 }]);
+    expect(findTimes('between two and three weeks')).toMatchObject([{ form: 'bare' }]);
   });
 
   it('leaves the days of a vague number open', () => {
