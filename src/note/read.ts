@@ -79,7 +79,7 @@ function hardBreaks(text: string): Map<number, boolean> {
 }
 
 const abbreviations =
-  /^(?:fr|approx|no|dr|mr|mrs|ms|st|vs|dx|hx|tx|pt|inc|prof|lt|rt|sq|min|max|ca|cf|fig|est|resp|post|op|wt|ht|temp|subq|oz|lb|in|nn?|aa?|vv?|mm|ligg?|jt|sup|inf|ant|lat|med|ext|int|prox|dist|bx)$/i;
+  /^(?:fr|approx|no|dr|mr|mrs|ms|st|vs|dx|hx|tx|pt|inc|prof|lt|rt|sq|min|max|ca|cf|fig|est|resp|post|op|wt|ht|temp|subq|oz|lb|in|nn?|aa?|vv?|mm|ligg?|jt|sup|inf|ant|lat|med|ext|int|prox|dist|bx|fem|tib|semitend|semimemb|sart|grac|glut)$/i;
 
 /** Groups tokens into sentences and gives each its norm. */
 function split(

@@ -16,6 +16,8 @@ const kinds = (text: string): [string, string][] => {
 describe('sentences', () => {
   it('do not end at the abbreviations of anatomy', () => {
     expect(sentences('The ext. iliac a. and the femoral + sciatic nn. both lay in tumor.')).toHaveLength(1);
+    expect(sentences('Freed mm. biceps fem. et semitend. and the skin of the r. thigh.')).toHaveLength(1);
+    expect(sentences('The screw was put into the distal fem. The knee was closed.')).toHaveLength(2);
   });
 
   it('end where a statement ends, not at an abbreviation or a decimal', () => {
