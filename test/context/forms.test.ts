@@ -8,6 +8,8 @@ describe('form', () => {
     ['<<Myoplasty>>? Not done.', 'negated'],
     ['<<Drains>> - nil', 'negated'],
     ['<<Drain>>: 10 Fr Blake', 'affirmed'],
+    ['<<Insertion>>: later', 'planned'],
+    ['<<INSERTION>>: LATERAL INTERMUSCULAR SEPTUM', 'affirmed'],
     ['<<Femoral shortening>> - no. Myodesis - yes.', 'negated'],
     ['Femoral shortening - no. <<Myodesis>> - yes.', 'affirmed'],
   ])('a field is worth its value: %s → %s', (text, assertion) => {

@@ -53,6 +53,7 @@ describe('earlier, others, doubt', () => {
     ['Wife agreed to the <<amputation>>.', 'affirmed'],
     ['The assistant <<held>> the leg.', 'affirmed'],
     ['The donor <<tendon>> was harvested.', 'affirmed'],
+    ['The donor was tied over a titanium <<button>>.', 'affirmed'],
     ['The daughter, who is on warfarin, <<signed the form>>.', 'affirmed'],
   ])('informants and helpers: %s → %s', (text, assertion) => {
     expect(understood(text)).toBe(assertion);
