@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readCases } from '../src/evaluation/cases.ts';
-import { readPassages } from '../src/evaluation/passages.ts';
+import { readPassages } from '../src/evaluation/labelled-passages.ts';
 import { score } from '../src/evaluation/scores.ts';
 import { Report } from '../src/index.ts';
 import { checker } from './knowledge.ts';

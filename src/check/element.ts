@@ -5,6 +5,7 @@ import { refuseAbandoned } from './abandonment.ts';
 import { computations } from './functions/index.ts';
 import { reasonFor } from './reason.ts';
 import { type AcceptedAssertions, evidenceOf, judge, type Match, type RecordReading } from './record.ts';
+import { weigh } from './second-opinion.ts';
 
 /** The most quotes of one role that a finding shows. */
 const mostQuotes = 6;
@@ -113,14 +114,15 @@ function isDoubtfulGap({ status, evidence }: Decision, record: RecordReading): b
 /** The finding for one element. */
 export function checkElement(element: CompiledElement, record: RecordReading): Finding {
   const { source } = element;
-  const decision = decide(element, record);
+  const byRules = decide(element, record);
+  const decision = weigh(byRules, element.key, record, !(byRules.review || isDoubtfulGap(byRules, record)));
   return {
     id: source.id,
     title: source.title,
     group: source.group,
     requirement: source.requirement,
     status: decision.status,
-    confidence: decision.review || isDoubtfulGap(decision, record) ? 'review' : 'sure',
+    confidence: decision.sure ? 'sure' : 'review',
     reason: decision.reason,
     evidence: [...decision.evidence],
     why: source.why,

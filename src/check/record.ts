@@ -8,6 +8,7 @@ import type { DiagnosisData } from '../contract/diagnoses.ts';
 import type { Assertion, Cue, Evidence, Role } from '../contract/report.ts';
 import type { Note } from '../note/note.ts';
 import { readNote } from '../note/read.ts';
+import type { WordModel } from '../second-reading/word-model.ts';
 
 export interface ReadDocument {
   readonly index: number;
@@ -23,6 +24,8 @@ export interface RecordReading {
   readonly claim: Claim;
   /** Families of diagnosis codes, against which codes of the claim and the notes are read. */
   readonly diagnoses: DiagnosisData;
+  /** The second reading; null where the knowledge base has none. */
+  readonly words: WordModel | null;
 }
 
 export function readRecord(input: Case, knowledge: Knowledge): RecordReading {
@@ -37,7 +40,7 @@ export function readRecord(input: Case, knowledge: Knowledge): RecordReading {
       context: knowledge.context.of(note, source.kind),
     };
   });
-  return { documents, claim: input.claim ?? {}, diagnoses: knowledge.diagnoses };
+  return { documents, claim: input.claim ?? {}, diagnoses: knowledge.diagnoses, words: knowledge.words };
 }
 
 /** Assertions that count; `elsewhere` among them lets statements count that are about the other side, another part of the body, or people in general. */

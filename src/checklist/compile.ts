@@ -7,12 +7,15 @@ import { Checklist, type Element, type Rule, type Sibling, Vocabulary } from '..
 import { ClaimRulesByCode } from '../contract/claim-rules.ts';
 import { DiagnosisData } from '../contract/diagnoses.ts';
 import { compileHeadings, type HeadingIndex } from '../note/headings.ts';
+import { createWordModel, type WordModel, WordModelData } from '../second-reading/word-model.ts';
 import { type Fault, type Parsed, parseYaml, type SourceFile } from './parse.ts';
 
 const ruleKeys = ['present', 'partial', 'conflict', 'conflict-unless-present', 'contradicts', 'near-miss'] as const;
 export type RuleKey = (typeof ruleKeys)[number];
 
 export interface CompiledElement {
+  /** Its name across checklists: `CODE.id`. */
+  readonly key: string;
   readonly source: Element;
   readonly rules: Readonly<Record<RuleKey, readonly CompiledComposition[]>>;
   readonly documented: readonly CompiledComposition[];
@@ -39,6 +42,8 @@ export interface Knowledge {
   readonly vocabulary: CompiledVocabulary;
   readonly checklists: ReadonlyMap<string, CompiledChecklist>;
   readonly operativeReport: CompiledChecklist | null;
+  /** The second reading (`words/weights.json`); null where the knowledge base has none. */
+  readonly words: WordModel | null;
   /** Families of diagnosis codes (`claim/diagnoses.yaml`). */
   readonly diagnoses: DiagnosisData;
   /** What judging a claim needs to know of each code (`claim/codes.yaml`). */
@@ -62,9 +67,23 @@ const Headings = z.array(
   }),
 );
 
+/** The weights of the second reading, which a program writes: a fault is the file's as a whole. */
+function readWeights({ path, text }: SourceFile, faults: Fault[]): WordModelData | null {
+  const fault = (message: string): null => {
+    faults.push({ path, line: 1, column: 1, message: `${message}; make it anew with npm run train` });
+    return null;
+  };
+  try {
+    const read = WordModelData.safeParse(JSON.parse(text));
+    return read.success ? read.data : fault('is not what the second reading is made of');
+  } catch {
+    return fault('is no JSON');
+  }
+}
+
 /**
  * Compiles the files of a knowledge base. A file's place decides what it is: `language/sections.yaml`, `language/cues.yaml`,
- * `vocabulary/*.yaml`, `claim/diagnoses.yaml`, `claim/codes.yaml`, else a checklist. Faults are collected, never thrown.
+ * `vocabulary/*.yaml`, `claim/diagnoses.yaml`, `claim/codes.yaml`, `words/weights.json`, else a checklist. Faults are collected, never thrown.
  */
 export function compileKnowledge(files: readonly SourceFile[]): Knowledge {
   const faults: Fault[] = [];
@@ -74,6 +93,7 @@ export function compileKnowledge(files: readonly SourceFile[]): Knowledge {
   let headings = compileHeadings([]);
   let cues: CueData | null = null;
   let claimRules: ClaimRulesByCode = {};
+  let words: WordModel | null = null;
   let diagnoses: { parsed: Parsed<DiagnosisData>; value: DiagnosisData } | null = null;
   const read = <T>(file: SourceFile, schema: z.ZodType<T>): Parsed<T> => {
     const parsed = parseYaml(file, schema);
@@ -85,7 +105,10 @@ export function compileKnowledge(files: readonly SourceFile[]): Knowledge {
     if (file.path.endsWith('language/sections.yaml')) headings = compileHeadings(read(file, Headings).value ?? []);
     else if (file.path.endsWith('language/cues.yaml')) cues = read(file, CueData).value;
     else if (file.path.endsWith('claim/codes.yaml')) claimRules = read(file, ClaimRulesByCode).value ?? {};
-    else if (file.path.endsWith('claim/diagnoses.yaml')) {
+    else if (file.path.endsWith('.json')) {
+      const data = readWeights(file, faults);
+      if (data !== null) words = createWordModel(data);
+    } else if (file.path.endsWith('claim/diagnoses.yaml')) {
       const parsed = read(file, DiagnosisData);
       if (parsed.value !== null) diagnoses = { parsed, value: parsed.value };
     } else if (file.path.includes('vocabulary/')) {
@@ -118,6 +141,7 @@ export function compileKnowledge(files: readonly SourceFile[]): Knowledge {
       source,
       path: file.path,
       elements: source.elements.map((element, at) => ({
+        key: `${source.code}.${element.id}`,
         source: element,
         rules: Object.fromEntries(
           ruleKeys.map((key) => [key, rules(element[key], ['elements', at, key], element.id)]),
@@ -164,6 +188,7 @@ export function compileKnowledge(files: readonly SourceFile[]): Knowledge {
     vocabulary,
     checklists: sorted,
     operativeReport,
+    words,
     diagnoses: diagnoses?.value ?? DiagnosisData.parse({ year: 0, source: 'none', families: [] }),
     claimRules,
     sources,

@@ -2,40 +2,18 @@
 //   --leave-one-out   each passage with the words ignored that stand in no other passage or example: an estimate of the unseen
 //   --off-topic       passages of other codes' elements run through each element: how often it is falsely present
 //   --failures        every passage that is judged wrongly, with the evidence and the cue (labelled text, never patients')
-import { readdirSync, statSync } from 'node:fs';
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Finding } from '../contract/report.ts';
 import { compileKnowledge, createChecker, type Knowledge } from '../index.ts';
 import { normal } from '../note/normal.ts';
 import { readKnowledgeFiles } from '../service/knowledge.ts';
+import { type Passage, readPassages } from './labelled-passages.ts';
 import { type Judgement, type Scores, score, scoreBy, table } from './scores.ts';
-import { EvaluationInputError, readTsv, runEvaluation } from './tsv.ts';
+import { EvaluationInputError, runEvaluation } from './tsv.ts';
 
 interface JudgedPassage extends Judgement {
   readonly passage: Passage;
   readonly finding: Finding;
-}
-
-/** One labelled passage; `text` with real line breaks. */
-export interface Passage {
-  readonly id: string;
-  readonly code: string;
-  readonly element: string;
-  readonly status: string;
-  readonly text: string;
-  readonly evidence: string;
-}
-
-/** All passages of a file or of the .tsv files of a folder. */
-export function readPassages(path: string): Passage[] {
-  const files = statSync(path, { throwIfNoEntry: false })?.isDirectory()
-    ? readdirSync(path)
-        .filter((name) => name.endsWith('.tsv'))
-        .sort()
-        .map((name) => join(path, name))
-    : [path];
-  return files.flatMap((file) => readTsv(file, ['id', 'code', 'element', 'status', 'text', 'evidence'])) as unknown as Passage[];
 }
 
 const words = (text: string): Set<string> =>

@@ -10,11 +10,11 @@ export const checklistFolder = fileURLToPath(
   new URL(import.meta.url.includes('/dist/') ? '../checklists' : '../../checklists', import.meta.url),
 );
 
-/** All YAML files under `folder`, named by their path from the project on. @throws InputError where they cannot be read. */
+/** All files of the knowledge base under `folder`, named by their path from the project on. @throws InputError where they cannot be read. */
 export function readKnowledgeFiles(folder: string = checklistFolder): SourceFile[] {
   try {
     return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-      .filter((path) => path.endsWith('.yaml'))
+      .filter((path) => /\.(?:yaml|json)$/.test(path))
       .sort()
       .map((path) => ({ path: `checklists/${relative('.', path).replaceAll('\\', '/')}`, text: readFileSync(join(folder, path), 'utf8') }));
   } catch (error) {
