@@ -48,6 +48,8 @@ export function weigh(decision: Decision, key: string, record: RecordReading, su
   const probability = 1 / scores.reduce((sum, score) => sum + Math.exp(score - most), 0);
   const status = statuses[best] as Status;
   if (status === decision.status) return { ...decision, sure: probability >= sureFrom };
+  if (process.env.MODE === 'none' && !isShort(record)) return { ...decision, sure: false };
+  if (process.env.MODE === 'down' && !isShort(record) && !(decision.status === 'present' && status !== 'conflict')) return { ...decision, sure: false };
   const from = statuses.indexOf(decision.status);
   const place = mostTelling(stretches, (word) => model.weight(key, word, best, from));
   const evidence = evidenceFor(status, decision.evidence, place);
@@ -100,13 +102,16 @@ function mostTelling(stretches: readonly Stretch[], weightOf: (stem: string) => 
   return best ?? (stretches[0] as Stretch);
 }
 
+const isShort = ({ documents }: RecordReading): boolean =>
+  documents.reduce((sum, { note }) => sum + note.tokens.filter(({ kind }) => kind === 'word').length, 0) <= shortRecord;
+
 /** What the second reading is shown: a short record whole, of a longer one the sentences quoted and those beside them. */
-function stretchesFor(decision: Decision, { documents }: RecordReading): Stretch[] {
+function stretchesFor(decision: Decision, record: RecordReading): Stretch[] {
+  const { documents } = record;
   const whole = documents
     .filter(({ note }) => note.tokens.length > 0)
     .map((document): Stretch => ({ document, first: 0, last: document.note.tokens.length }));
-  const words = whole.reduce((sum, { document }) => sum + document.note.tokens.filter(({ kind }) => kind === 'word').length, 0);
-  if (words <= shortRecord) return whole;
+  if (isShort(record)) return whole;
   const deciding = decision.evidence.filter(({ role }) => role !== 'rejected');
   const quotes = deciding.length > 0 ? deciding : decision.evidence;
   const sentences = new Map<ReadDocument, Set<number>>();
