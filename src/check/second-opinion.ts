@@ -22,7 +22,7 @@ const handicap: Readonly<Record<Status, number>> = { present: -0.9, partial: 0, 
 /** A finding is sure where its status is at least this likely. */
 const sureFrom = 0.9;
 
-/** A record of so many words or fewer is read whole; of a longer one only the sentences around what the rules found. */
+/** A record of so many words or fewer is read whole; of a longer one only the sentences that the rules quote. */
 const shortRecord = 120;
 
 /** Tokens of one document, half-open. */
@@ -48,8 +48,9 @@ export function weigh(decision: Decision, key: string, record: RecordReading, su
   const probability = 1 / scores.reduce((sum, score) => sum + Math.exp(score - most), 0);
   const status = statuses[best] as Status;
   if (status === decision.status) return { ...decision, sure: probability >= sureFrom };
-  if (process.env.MODE === 'none' && !isShort(record)) return { ...decision, sure: false };
-  if (process.env.MODE === 'down' && !isShort(record) && !(decision.status === 'present' && status !== 'conflict')) return { ...decision, sure: false };
+  const doubted = decision.status === 'present' && (status === 'partial' || status === 'missing');
+  // In a long record the words around a quote may take a statement back, but not make one: what they leave open another page may settle.
+  if (!doubted && !isShort(record)) return { ...decision, sure: false };
   const from = statuses.indexOf(decision.status);
   const place = mostTelling(stretches, (word) => model.weight(key, word, best, from));
   const evidence = evidenceFor(status, decision.evidence, place);
@@ -77,7 +78,9 @@ function evidenceFor(status: Status, quotes: readonly Evidence[], place: Stretch
   const own = quote(place.document, place.first, place.last, role, 'second reading');
   if (quotes.length === 0) return [own];
   const touching = quotes.filter((one) => one.document === own.document && one.start < own.end && own.start < one.end);
-  const rest = quotes.filter((one) => !touching.includes(one)).map((one) => (one.role === 'supports' || one.role === 'vague' ? { ...one, role } : one));
+  const rest = quotes
+    .filter((one) => !touching.includes(one))
+    .map((one) => (one.role === 'supports' || one.role === 'vague' ? { ...one, role } : one));
   return [own, ...rest];
 }
 
@@ -105,7 +108,7 @@ function mostTelling(stretches: readonly Stretch[], weightOf: (stem: string) => 
 const isShort = ({ documents }: RecordReading): boolean =>
   documents.reduce((sum, { note }) => sum + note.tokens.filter(({ kind }) => kind === 'word').length, 0) <= shortRecord;
 
-/** What the second reading is shown: a short record whole, of a longer one the sentences quoted and those beside them. */
+/** What the second reading is shown: a short record whole, of a longer one the sentences quoted. */
 function stretchesFor(decision: Decision, record: RecordReading): Stretch[] {
   const { documents } = record;
   const whole = documents
@@ -124,9 +127,11 @@ function stretchesFor(decision: Decision, record: RecordReading): Stretch[] {
     list.add(at);
   }
   return [...sentences].flatMap(([document, list]) =>
-    [...list].sort((a, b) => a - b).map((at): Stretch => {
-      const { first, last } = document.note.sentences[at]!;
-      return { document, first, last };
-    }),
+    [...list]
+      .sort((a, b) => a - b)
+      .map((at): Stretch => {
+        const { first, last } = document.note.sentences[at]!;
+        return { document, first, last };
+      }),
   );
 }

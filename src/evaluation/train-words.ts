@@ -82,7 +82,9 @@ const featuresOf = ({ code, element, text }: Passage): string[] => {
 runEvaluation(import.meta.url, () => {
   const { positionals } = parseArgs({ allowPositionals: true });
   if (positionals.length === 0) throw new EvaluationInputError('give folders or files of passages: npm run train -- DIR…');
-  const passages = new Map(positionals.flatMap(readPassages).map((passage) => [`${passage.code}.${passage.element} ${passage.text}`, passage]));
+  const passages = new Map(
+    positionals.flatMap(readPassages).map((passage) => [`${passage.code}.${passage.element} ${passage.text}`, passage]),
+  );
   const rows = [...passages.values()].map((passage) => ({
     features: featuresOf(passage),
     status: (statuses as readonly string[]).indexOf(passage.status),
@@ -107,5 +109,7 @@ runEvaluation(import.meta.url, () => {
       .join(',\n')}\n}`,
   ];
   writeFileSync(target, `{${lines.join(',\n')}}\n`);
-  console.log(`${target}: ${rows.length} passages, ${Object.values(data.elements).reduce((sum, one) => sum + Object.keys(one).length, Object.keys(data.shared).length)} words`);
+  console.log(
+    `${target}: ${rows.length} passages, ${Object.values(data.elements).reduce((sum, one) => sum + Object.keys(one).length, Object.keys(data.shared).length)} words`,
+  );
 });
