@@ -17,10 +17,11 @@ const layers = [
   ['checklist'],
   ['context'],
   ['concepts'],
+  ['second-reading'],
   ['note'],
   ['contract'],
 ];
-const engine = new Set(['index.ts', 'report', 'claim', 'check', 'checklist', 'context', 'concepts', 'note', 'contract']);
+const engine = new Set(['index.ts', 'report', 'claim', 'check', 'checklist', 'context', 'concepts', 'second-reading', 'note', 'contract']);
 /** Each library has one home. */
 const homes: Record<string, string> = {
   'wink-nlp': 'note',

@@ -41,7 +41,7 @@ describe('labelled passages', () => {
     expect(accuracy).toBeGreaterThanOrEqual(0.92);
     expect(f1).toBeGreaterThanOrEqual(0.94);
     expect(falsePresent).toBeLessThanOrEqual(0.05);
-  });
+  }, 120_000);
 });
 
 describe('every report', () => {

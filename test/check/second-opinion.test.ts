@@ -1,0 +1,91 @@
+// What the rules decide, weighed against the second reading.
+import { describe, expect, it } from 'vitest';
+import { readPassages } from '../../src/evaluation/labelled-passages.ts';
+import { score } from '../../src/evaluation/scores.ts';
+import { compileKnowledge, createChecker } from '../../src/index.ts';
+import { readKnowledgeFiles } from '../../src/service/knowledge.ts';
+import { checker as whole } from '../knowledge.ts';
+
+const checklist = `
+code: "10001"
+title: A small checklist
+version: "1"
+elements:
+  - id: fixation
+    title: Fixation
+    group: Act
+    requirement: required
+    source: test
+    why: test
+    query: How was it fixed?
+    present: [anchor]
+    partial: [{ all: [secure, tendon], reason: names no means }]
+    examples: { present: ["<<anchor>>"], missing: ["none"], partial: ["tendon <<secured>>"] }
+`;
+const weights = {
+  passages: 9,
+  shared: {},
+  elements: { '10001.fixation': { '': [0, 0, 0, -500, -500], anchor: [300], peg: [700], tray: [-900, 0, 300], secur: [0, 400] } },
+};
+const shared = readKnowledgeFiles().filter((file) => file.path.includes('language/') || file.path.includes('vocabulary/'));
+const small = { path: 'checklists/small.yaml', text: checklist };
+const knowledgeWith = (...more: { path: string; text: string }[]) => compileKnowledge([...shared, small, ...more]);
+const checker = createChecker(knowledgeWith({ path: 'checklists/words/weights.json', text: JSON.stringify(weights) }));
+const finding = (note: string, by = checker) => by.checkOne({ code: '10001', note }, 'fixation');
+const padding = 'The wound was irrigated and the field was dry. '.repeat(20);
+
+describe('where both readings agree', () => {
+  it('the finding is sure', () => {
+    expect(finding('The tendon was held with an anchor.')).toMatchObject({ status: 'present', confidence: 'sure' });
+  });
+});
+
+describe('where they do not', () => {
+  it('words that no rule knows can make a short record present, for a person to look at', () => {
+    const one = finding('A peg of bone was driven in over the tendon, and it was dry.');
+    expect(one).toMatchObject({ status: 'present', confidence: 'review' });
+    expect(one.evidence[0]).toMatchObject({
+      role: 'supports',
+      rule: 'second reading',
+      text: 'A peg of bone was driven in over the tendon',
+    });
+    expect(one.reason).toContain('please look');
+  });
+  it('the rules stand where the words weigh little', () => {
+    expect(finding('The tendon was inspected.').status).toBe('missing');
+  });
+  it('a long record is not made present by words', () => {
+    expect(finding(`${padding} The tendon was secured with a peg of bone.`)).toMatchObject({ status: 'partial', confidence: 'review' });
+  });
+  it('but what is present there can be taken back', () => {
+    const one = finding(`${padding} The anchor was left in its tray.`);
+    expect(one).toMatchObject({ status: 'missing', confidence: 'review' });
+    expect(one.evidence.every(({ role }) => role !== 'supports')).toBe(true);
+  });
+});
+
+describe('without weights', () => {
+  it('the rules decide alone', () => {
+    expect(finding('A peg of bone was driven in.', createChecker(knowledgeWith())).status).toBe('missing');
+  });
+  it.each(['{', '{"passages":"many"}'])('that can be read, the file is named with what to do: %s', (text) => {
+    const { faults } = knowledgeWith({ path: 'checklists/words/weights.json', text });
+    expect(faults.map(({ path, message }) => `${path} ${message}`).join()).toMatch(/weights\.json .*npm run train/);
+  });
+});
+
+describe('passages that neither the rules nor the weights were made from', () => {
+  it('are judged as labelled, but for few, and those called sure nearly always', () => {
+    const judged = readPassages('test/unseen/passages').map(({ code, element, status: gold, text }) => {
+      const { status, confidence } = whole.checkOne({ code, note: text }, element);
+      return { gold, status, sure: confidence === 'sure', hit: null };
+    });
+    const { accuracy, f1, falsePresent } = score(judged);
+    expect(accuracy).toBeGreaterThanOrEqual(0.91);
+    expect(f1).toBeGreaterThanOrEqual(0.93);
+    expect(falsePresent).toBeLessThanOrEqual(0.06);
+    const sure = judged.filter((one) => one.sure);
+    expect(sure.length / judged.length).toBeGreaterThanOrEqual(0.75);
+    expect(score(sure).accuracy).toBeGreaterThanOrEqual(0.96);
+  }, 120_000);
+});
