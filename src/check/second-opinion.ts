@@ -17,10 +17,10 @@ const trust: Readonly<Record<Status, { readonly sure: number; readonly doubtful:
   conflict: { sure: 4.9, doubtful: 3 },
   'not-applicable': { sure: 5.3, doubtful: 2 },
 };
-const handicap: Readonly<Record<Status, number>> = { present: -0.9, partial: 0, missing: 0, conflict: 0.5, 'not-applicable': -0.9 };
+const handicap: Readonly<Record<Status, number>> = { present: -1.2, partial: 0, missing: 0, conflict: 0.5, 'not-applicable': -0.9 };
 
 /** A finding is sure where its status is at least this likely. */
-const sureFrom = 0.9;
+const sureFrom = 0.88;
 
 /** A record of so many words or fewer is read whole; of a longer one only the sentences that the rules quote. */
 const shortRecord = 120;

@@ -67,20 +67,6 @@ const Headings = z.array(
   }),
 );
 
-/** The weights of the second reading, which a program writes: a fault is the file's as a whole. */
-function readWeights({ path, text }: SourceFile, faults: Fault[]): WordModelData | null {
-  const fault = (message: string): null => {
-    faults.push({ path, line: 1, column: 1, message: `${message}; make it anew with npm run train` });
-    return null;
-  };
-  try {
-    const read = WordModelData.safeParse(JSON.parse(text));
-    return read.success ? read.data : fault('is not what the second reading is made of');
-  } catch {
-    return fault('is no JSON');
-  }
-}
-
 /**
  * Compiles the files of a knowledge base. A file's place decides what it is: `language/sections.yaml`, `language/cues.yaml`,
  * `vocabulary/*.yaml`, `claim/diagnoses.yaml`, `claim/codes.yaml`, `words/weights.json`, else a checklist. Faults are collected, never thrown.
@@ -105,9 +91,10 @@ export function compileKnowledge(files: readonly SourceFile[]): Knowledge {
     if (file.path.endsWith('language/sections.yaml')) headings = compileHeadings(read(file, Headings).value ?? []);
     else if (file.path.endsWith('language/cues.yaml')) cues = read(file, CueData).value;
     else if (file.path.endsWith('claim/codes.yaml')) claimRules = read(file, ClaimRulesByCode).value ?? {};
-    else if (file.path.endsWith('.json')) {
-      const data = readWeights(file, faults);
-      if (data !== null) words = createWordModel(data);
+    else if (file.path.endsWith('words/weights.json')) {
+      const { value, faults: own } = parseYaml(file, WordModelData);
+      faults.push(...own.map((fault) => ({ ...fault, message: `${fault.message}; npm run train makes it anew` })));
+      if (value !== null) words = createWordModel(value);
     } else if (file.path.endsWith('claim/diagnoses.yaml')) {
       const parsed = read(file, DiagnosisData);
       if (parsed.value !== null) diagnoses = { parsed, value: parsed.value };
