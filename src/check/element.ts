@@ -111,24 +111,27 @@ function isDoubtfulGap({ status, evidence }: Decision, record: RecordReading): b
   return words < fewWords;
 }
 
-/** The finding for one element. */
-export function checkElement(element: CompiledElement, record: RecordReading): Finding {
+/** The finding for one element by its rules alone. */
+export function checkByRules(element: CompiledElement, record: RecordReading): Finding {
   const { source } = element;
-  const byRules = decide(element, record);
-  const decision = weigh(byRules, element.key, record, !(byRules.review || isDoubtfulGap(byRules, record)));
+  const decision = decide(element, record);
   return {
     id: source.id,
     title: source.title,
     group: source.group,
     requirement: source.requirement,
     status: decision.status,
-    confidence: decision.sure ? 'sure' : 'review',
+    confidence: decision.review || isDoubtfulGap(decision, record) ? 'review' : 'sure',
     reason: decision.reason,
     evidence: [...decision.evidence],
     why: source.why,
     query: source.query,
   };
 }
+
+/** The finding for one element: by its rules, weighed against the second reading. */
+export const checkElement = (element: CompiledElement, record: RecordReading): Finding =>
+  weigh(checkByRules(element, record), element.key, record);
 
 function decide(element: CompiledElement, record: RecordReading): Decision {
   const condition = applies(element, record);

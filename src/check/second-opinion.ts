@@ -1,8 +1,8 @@
 // What the rules decided, weighed against the second reading: where both agree the finding is sure; where they do not, the likelier
 // status stands and a person is asked to look.
-import { type Evidence, type Status, statuses } from '../contract/report.ts';
+import { type Evidence, type Finding, type Status, statuses } from '../contract/report.ts';
 import { stem, stemsOf } from '../second-reading/stems.ts';
-import type { Decision } from './element.ts';
+import { abandonmentRule } from './abandonment.ts';
 import { quoted } from './reason.ts';
 import { quote, type ReadDocument, type RecordReading } from './record.ts';
 
@@ -10,12 +10,12 @@ import { quote, type ReadDocument, type RecordReading } from './record.ts';
  * How far a decision of the rules speaks for its status, in the logarithm of odds, where they are sure of it and where they are not.
  * Measured on 965 passages that nobody who wrote rules had read; `present` bears a handicap, since a false one is the worse error.
  */
-const trust: Readonly<Record<Status, { readonly sure: number; readonly doubtful: number }>> = {
-  present: { sure: 2.8, doubtful: 0.9 },
-  partial: { sure: 3, doubtful: 1.6 },
-  missing: { sure: 2.3, doubtful: 1.9 },
-  conflict: { sure: 4.9, doubtful: 3 },
-  'not-applicable': { sure: 5.3, doubtful: 2 },
+const trust: Readonly<Record<Status, { readonly sure: number; readonly review: number }>> = {
+  present: { sure: 2.8, review: 0.9 },
+  partial: { sure: 3, review: 1.6 },
+  missing: { sure: 2.3, review: 1.9 },
+  conflict: { sure: 4.9, review: 3 },
+  'not-applicable': { sure: 5.3, review: 2 },
 };
 const handicap: Readonly<Record<Status, number>> = { present: -1.2, partial: 0, missing: 0, conflict: 0.5, 'not-applicable': -0.9 };
 
@@ -32,35 +32,39 @@ interface Stretch {
   readonly last: number;
 }
 
-/** The decision that stands, and whether it is sure. `key` names the element in the model: `CODE.element`. */
-export function weigh(decision: Decision, key: string, record: RecordReading, sure: boolean): Decision & { readonly sure: boolean } {
+/**
+ * The finding of the rules, or the one that stands where the second reading outweighs it. `key` names the element in the model:
+ * `CODE.element`. An abandoned operation is out of its hands: its words are those of an act that was done.
+ */
+export function weigh(finding: Finding, key: string, record: RecordReading): Finding {
   const model = record.words;
-  const stretches = model === null ? [] : stretchesFor(decision, record);
+  if (model === null || finding.evidence.some(({ cue }) => cue?.rule === abandonmentRule)) return finding;
+  const stretches = stretchesFor(finding, record);
   const stems = new Set(stretches.flatMap(({ document, first, last }) => [...stemsOf(document.note, first, last)]));
-  const likelihoods = stems.size === 0 ? null : (model?.logLikelihoods(key, stems) ?? null);
-  if (model === null || likelihoods === null) return { ...decision, sure };
+  const likelihoods = stems.size === 0 ? null : model.logLikelihoods(key, stems);
+  if (likelihoods === null) return finding;
   const scores = likelihoods.map((likelihood, at) => {
     const status = statuses[at] as Status;
-    return likelihood + handicap[status] + (status === decision.status ? trust[status][sure ? 'sure' : 'doubtful'] : 0);
+    return likelihood + handicap[status] + (status === finding.status ? trust[status][finding.confidence] : 0);
   });
   const most = Math.max(...scores);
   const best = scores.indexOf(most);
   const probability = 1 / scores.reduce((sum, score) => sum + Math.exp(score - most), 0);
   const status = statuses[best] as Status;
-  if (status === decision.status) return { ...decision, sure: probability >= sureFrom };
-  const doubted = decision.status === 'present' && (status === 'partial' || status === 'missing');
+  if (status === finding.status) return { ...finding, confidence: probability >= sureFrom ? 'sure' : 'review' };
+  const doubted = finding.status === 'present' && (status === 'partial' || status === 'missing');
   // In a long record the words around a quote may take a statement back, but not make one: what they leave open another page may settle.
-  if (!doubted && !isShort(record)) return { ...decision, sure: false };
-  const from = statuses.indexOf(decision.status);
+  if (!doubted && !isShort(record)) return { ...finding, confidence: 'review' };
+  const from = statuses.indexOf(finding.status);
   const place = mostTelling(stretches, (word) => model.weight(key, word, best, from));
-  const evidence = evidenceFor(status, decision.evidence, place);
-  return { status, evidence, reason: reasonOf(status, decision, evidence), review: true, sure: false };
+  const evidence = evidenceFor(status, finding.evidence, place);
+  return { ...finding, status, evidence, reason: reasonOf(status, finding.status, evidence), confidence: 'review' };
 }
 
-function reasonOf(status: Status, decision: Decision, evidence: readonly Evidence[]): string {
+function reasonOf(status: Status, byRules: Status, evidence: readonly Evidence[]): string {
   const words = quoted(evidence[0]?.text ?? '');
   if (status === 'present') return `${words} is how it is usually documented, but no rule says so; please look`;
-  if (decision.status === 'present') return `${words} comes near, but such words mostly do not document it; please look`;
+  if (byRules === 'present') return `${words} comes near, but such words mostly do not document it; please look`;
   return `${words} reads as ${status}; please look`;
 }
 
@@ -109,14 +113,14 @@ const isShort = ({ documents }: RecordReading): boolean =>
   documents.reduce((sum, { note }) => sum + note.tokens.filter(({ kind }) => kind === 'word').length, 0) <= shortRecord;
 
 /** What the second reading is shown: a short record whole, of a longer one the sentences quoted. */
-function stretchesFor(decision: Decision, record: RecordReading): Stretch[] {
+function stretchesFor(finding: Finding, record: RecordReading): Stretch[] {
   const { documents } = record;
   const whole = documents
     .filter(({ note }) => note.tokens.length > 0)
     .map((document): Stretch => ({ document, first: 0, last: document.note.tokens.length }));
   if (isShort(record)) return whole;
-  const deciding = decision.evidence.filter(({ role }) => role !== 'rejected');
-  const quotes = deciding.length > 0 ? deciding : decision.evidence;
+  const deciding = finding.evidence.filter(({ role }) => role !== 'rejected');
+  const quotes = deciding.length > 0 ? deciding : finding.evidence;
   const sentences = new Map<ReadDocument, Set<number>>();
   for (const { document: index, start } of quotes) {
     const document = documents[index] as ReadDocument;

@@ -1,5 +1,5 @@
 // Without a code: which codes the record supports, best first, and the words that speak for each.
-import { checkElement } from '../check/element.ts';
+import { checkByRules } from '../check/element.ts';
 import { judge, type RecordReading } from '../check/record.ts';
 import type { Knowledge } from '../checklist/compile.ts';
 import type { Finding, Report } from '../contract/report.ts';
@@ -34,7 +34,7 @@ export function rankCodes(record: RecordReading, knowledge: Pick<Knowledge, 'che
     const rules = knowledge.claimRules[checklist.source.code];
     const finding = (id: string): Finding | null => {
       const element = checklist.elements.find((one) => one.source.id === id);
-      return element === undefined ? null : checkElement(element, here);
+      return element === undefined ? null : checkByRules(element, here);
     };
     const act = rules === undefined ? null : finding(rules.act);
     const described = (rules?.['described-by'] ?? []).filter((id) => id !== rules?.act).map(finding);

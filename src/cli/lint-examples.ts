@@ -1,5 +1,5 @@
 // Runs the examples that the elements of a checklist carry: each must come out as it says, by the words it marks.
-import { checkElement } from '../check/element.ts';
+import { checkByRules } from '../check/element.ts';
 import { readRecord } from '../check/record.ts';
 import type { CompiledChecklist, CompiledElement, Knowledge } from '../checklist/compile.ts';
 import { leadingFaults } from '../claim/query.ts';
@@ -70,9 +70,8 @@ function failing(element: CompiledElement, path: ElementFault['path'], knowledge
 function judgeExample(element: CompiledElement, example: string, status: Status, knowledge: Knowledge): string | null {
   const read = readExample(example);
   if (read === null) return 'the << and >> of this example do not pair';
-  // An example shows a rule at work; what the second reading makes of it is no concern of whoever writes the rule.
-  const record = readRecord({ documents: [{ kind: 'operative-note', text: read.text }] }, { ...knowledge, words: null });
-  const finding = checkElement(element, record);
+  const record = readRecord({ documents: [{ kind: 'operative-note', text: read.text }] }, knowledge);
+  const finding = checkByRules(element, record);
   if (finding.status !== status) return `this example of ${status} comes out as ${finding.status} (${finding.reason})`;
   const touched =
     read.marked.length === 0 || finding.evidence.some((one) => read.marked.some(([start, end]) => one.start < end && start < one.end));

@@ -1,6 +1,7 @@
 // Findings → the report: counts, verdict and provenance.
-import { checkElement } from '../check/element.ts';
+import { checkByRules } from '../check/element.ts';
 import type { RecordReading } from '../check/record.ts';
+import { weigh } from '../check/second-opinion.ts';
 import type { CompiledChecklist, Knowledge } from '../checklist/compile.ts';
 import { judgeClaim } from '../claim/judge.ts';
 import { NoSupportedCodeError, rankCodes } from '../claim/ranking.ts';
@@ -41,8 +42,9 @@ export function assembleReport(
   const code = input.code ?? ranking?.[0]?.code;
   if (code === undefined) throw new NoSupportedCodeError([...knowledge.checklists.keys()]);
   const checklist = checklistOf(code);
-  const elements = checklist.elements.map((element) => checkElement(element, record));
-  const operativeReport = (knowledge.operativeReport?.elements ?? []).map((element) => checkElement(element, record));
+  const byRules = checklist.elements.map((element) => checkByRules(element, record));
+  const elements = byRules.map((finding, at) => weigh(finding, checklist.elements[at]!.key, record));
+  const operativeReport = (knowledge.operativeReport?.elements ?? []).map((element) => checkByRules(element, record));
   return {
     id: input.id ?? null,
     code,
@@ -51,7 +53,7 @@ export function assembleReport(
     counts: countStatuses(elements),
     elements,
     operativeReport,
-    ...judgeClaim(record, checklist, knowledge.claimRules[code], elements),
+    ...judgeClaim(record, checklist, knowledge.claimRules[code], byRules),
     ...(ranking === undefined ? {} : { ranking }),
     provenance: {
       engine: engineVersion,
