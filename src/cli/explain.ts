@@ -1,5 +1,5 @@
 // opaudit check --explain: how one element came to its status, for those who write checklists.
-import { checkElement, judgeRules } from '../check/element.ts';
+import { checkByRules, checkElement, judgeRules } from '../check/element.ts';
 import type { Match, ReadDocument } from '../check/record.ts';
 import type { CompiledElement, RuleKey } from '../checklist/compile.ts';
 import { nearest } from '../concepts/nearest.ts';
@@ -30,7 +30,9 @@ export function explain(engine: Engine, input: Case, id: string): string {
       );
     });
   if (element.source.function !== undefined) lines.push(`  function ${element.source.function} decides before these rules`);
+  const byRules = checkByRules(element, record);
   const finding = checkElement(element, record);
+  lines.push('', `BY RULES ${byRules.status}${byRules.confidence === 'review' ? ' (review)' : ''}: ${byRules.reason}`);
   lines.push('', `DECISION ${finding.status}${finding.confidence === 'review' ? ' (review)' : ''}: ${finding.reason}`);
   for (const one of finding.evidence)
     lines.push(

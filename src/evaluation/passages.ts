@@ -19,11 +19,15 @@ interface JudgedPassage extends Judgement {
 const words = (text: string): Set<string> =>
   new Set((text.match(/[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)*/gu) ?? []).flatMap((word) => [normal(word), ...word.split('-').map(normal)]));
 
-/** The knowledge with the vocabulary forms ignored that stand in `text` alone. */
+/** The knowledge with the vocabulary forms ignored that stand in `text` alone, and without the second reading, which has learned from it. */
 function withoutRareWords(knowledge: Knowledge, text: string, frequency: ReadonlyMap<string, number>): Knowledge {
   const { vocabulary } = knowledge;
   const ignored = new Set([...words(text)].filter((word) => (frequency.get(word) ?? 0) <= 1));
-  return { ...knowledge, vocabulary: { ...vocabulary, spell: (token) => (ignored.has(token.norm) ? '' : vocabulary.spell(token)) } };
+  return {
+    ...knowledge,
+    words: null,
+    vocabulary: { ...vocabulary, spell: (token) => (ignored.has(token.norm) ? '' : vocabulary.spell(token)) },
+  };
 }
 
 /** In how many passages and examples each word stands. */
