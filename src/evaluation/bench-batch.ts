@@ -1,6 +1,7 @@
 // npm run bench:batch -- [CASES]: so many generated cases through a real server over HTTP; its rate and the peak of its memory.
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { existsSync, readFileSync } from 'node:fs';
 import { type IncomingMessage, request } from 'node:http';
 import { createInterface } from 'node:readline';
 
@@ -58,7 +59,10 @@ if (done !== total) throw new Error(`${done} answers to ${total} cases`);
 const peak = (from: number, to: number): number =>
   Math.max(...samples.filter((one) => one.done >= from * total && one.done <= to * total).map((one) => one.bytes));
 console.log(`${total} cases in ${seconds.toFixed(0)} s: ${(total / seconds).toFixed(0)} cases/s, all answered in order`);
-console.log(`memory of the server, all threads together: peak ${megabytes(peak(0, 1))}`);
+console.log(`memory of the server, all threads together, as sampled: peak ${megabytes(peak(0, 1))}`);
+const status = `/proc/${command.pid}/status`;
+if (existsSync(status))
+  console.log(`highest ever, by the kernel: ${Math.round(Number(/VmHWM:\s+(\d+)/.exec(readFileSync(status, 'utf8'))?.[1]) / 1024)} MB`);
 console.log(`peak in each quarter: ${[0, 1, 2, 3].map((quarter) => megabytes(peak(quarter / 4, (quarter + 1) / 4))).join(', ')}`);
 command.kill('SIGTERM');
 await once(command, 'exit');
