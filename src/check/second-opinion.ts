@@ -54,7 +54,9 @@ export function weigh(finding: Finding, key: string, record: RecordReading): Fin
   if (status === finding.status) return { ...finding, confidence: probability >= sureFrom ? 'sure' : 'review' };
   const doubted = finding.status === 'present' && (status === 'partial' || status === 'missing');
   // In a long record the words around a quote may take a statement back, but not make one: what they leave open another page may settle.
-  if (!doubted && !isShort(record)) return { ...finding, confidence: 'review' };
+  // Nor do they where the rules found nothing near: every word that was learned from stood in a passage about the element.
+  const unfounded = finding.evidence.length === 0;
+  if (!doubted && (unfounded || !isShort(record))) return { ...finding, confidence: 'review' };
   const from = statuses.indexOf(finding.status);
   const place = mostTelling(stretches, (word) => model.weight(key, word, best, from));
   const evidence = evidenceFor(status, finding.evidence, place);
