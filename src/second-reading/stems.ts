@@ -7,7 +7,7 @@ export function stem(norm: string): string {
   return norm.length > 3 ? norm.replace(/s$/, '') : norm;
 }
 
-/** The distinct stems of the tokens from `first` to `last` (half-open), numbers and marks among them. */
+/** The distinct stems of the tokens from `first` to `last` (half-open), marks among them; every number counts as `#`, whatever it is. */
 export function stemsOf(note: Note, first: number, last: number): Set<string> {
-  return new Set(note.tokens.slice(first, last).map((token) => stem(token.norm)));
+  return new Set(note.tokens.slice(first, last).map((token) => (token.kind === 'number' ? '#' : stem(token.norm))));
 }
