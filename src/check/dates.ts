@@ -152,7 +152,8 @@ function readYear(text: string | undefined): number | null {
   return low === null ? null : (century === 'nineteen' ? 1900 : 2000) + low;
 }
 
-const monthOf = (text: string): number => months.findIndex((month) => new RegExp(`^(?:${month})$`, 'i').test(text)) + 1;
+const monthPatterns = months.map((month) => new RegExp(`^(?:${month})$`, 'i'));
+const monthOf = (text: string): number => monthPatterns.findIndex((pattern) => pattern.test(text)) + 1;
 
 const daysInMonth = (year: number, month: number): number => new Date(Date.UTC(year, month, 0)).getUTCDate();
 

@@ -4,7 +4,7 @@ import type { Assertion, Evidence, Finding, Status } from '../contract/report.ts
 import { refuseAbandoned } from './abandonment.ts';
 import { computations } from './functions/index.ts';
 import { reasonFor } from './reason.ts';
-import { type AcceptedAssertions, evidenceOf, judge, type Match, type RecordReading } from './record.ts';
+import { type AcceptedAssertions, evidenceOf, judge, type Match, type RecordReading, wordCount } from './record.ts';
 import { weigh } from './second-opinion.ts';
 
 /** The most quotes of one role that a finding shows. */
@@ -107,8 +107,7 @@ const fewWords = 100;
 function isDoubtfulGap({ status, evidence }: Decision, record: RecordReading): boolean {
   if (status !== 'missing') return false;
   if (evidence.length > 0) return evidence.every((one) => one.cue === null && one.context.every((assertion) => assertion === 'affirmed'));
-  const words = record.documents.reduce((sum, document) => sum + document.note.tokens.filter((token) => token.kind === 'word').length, 0);
-  return words < fewWords;
+  return wordCount(record) < fewWords;
 }
 
 /** The finding for one element by its rules alone. */

@@ -43,6 +43,10 @@ export function readRecord(input: Case, knowledge: Knowledge): RecordReading {
   return { documents, claim: input.claim ?? {}, diagnoses: knowledge.diagnoses, words: knowledge.words };
 }
 
+/** How many words all documents hold together, numbers and marks apart. */
+export const wordCount = ({ documents }: RecordReading): number =>
+  documents.reduce((sum, { note }) => sum + note.tokens.filter(({ kind }) => kind === 'word').length, 0);
+
 /** Assertions that count; `elsewhere` among them lets statements count that are about the other side, another part of the body, or people in general. */
 export type AcceptedAssertions = ReadonlySet<Assertion | 'elsewhere'> | 'any';
 

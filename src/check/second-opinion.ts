@@ -4,7 +4,7 @@ import { type Evidence, type Finding, type Status, statuses } from '../contract/
 import { stem, stemsOf } from '../second-reading/stems.ts';
 import { abandonmentRule } from './abandonment.ts';
 import { quoted } from './reason.ts';
-import { quote, type ReadDocument, type RecordReading } from './record.ts';
+import { quote, type ReadDocument, type RecordReading, wordCount } from './record.ts';
 
 /**
  * How far a decision of the rules speaks for its status, in the logarithm of odds, where they are sure of it and where they are not.
@@ -111,8 +111,7 @@ function mostTelling(stretches: readonly Stretch[], weightOf: (stem: string) => 
   return best ?? (stretches[0] as Stretch);
 }
 
-const isShort = ({ documents }: RecordReading): boolean =>
-  documents.reduce((sum, { note }) => sum + note.tokens.filter(({ kind }) => kind === 'word').length, 0) <= shortRecord;
+const isShort = (record: RecordReading): boolean => wordCount(record) <= shortRecord;
 
 /** What the second reading is shown: a short record whole, of a longer one the sentences quoted. */
 function stretchesFor(finding: Finding, record: RecordReading): Stretch[] {

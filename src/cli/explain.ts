@@ -1,6 +1,7 @@
 // opaudit check --explain: how one element came to its status, for those who write checklists.
-import { checkByRules, checkElement, judgeRules } from '../check/element.ts';
+import { checkByRules, judgeRules } from '../check/element.ts';
 import type { Match, ReadDocument } from '../check/record.ts';
+import { weigh } from '../check/second-opinion.ts';
 import type { CompiledElement, RuleKey } from '../checklist/compile.ts';
 import { nearest } from '../concepts/nearest.ts';
 import type { CompiledComposition } from '../concepts/vocabulary.ts';
@@ -31,7 +32,7 @@ export function explain(engine: Engine, input: Case, id: string): string {
     });
   if (element.source.function !== undefined) lines.push(`  function ${element.source.function} decides before these rules`);
   const byRules = checkByRules(element, record);
-  const finding = checkElement(element, record);
+  const finding = weigh(byRules, element.key, record);
   lines.push('', `BY RULES ${byRules.status}${byRules.confidence === 'review' ? ' (review)' : ''}: ${byRules.reason}`);
   lines.push('', `DECISION ${finding.status}${finding.confidence === 'review' ? ' (review)' : ''}: ${finding.reason}`);
   for (const one of finding.evidence)
