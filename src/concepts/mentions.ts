@@ -1,7 +1,7 @@
 // Note → mentions: every concept found, from one pass over the words, and compositions of them when they are asked for.
-import type { Note, Sentence, Token } from '../note/note.ts';
-import { matchPatterns } from './patterns.ts';
-import { type Hit, longestHits, matchable, matchWords } from './trie.ts';
+import type { Note, Sentence } from '../note/note.ts';
+import { wordRun } from './matcher.ts';
+import { matchPatterns, type PatternHit } from './patterns.ts';
 import type { Accepts, CompiledComposition, CompiledSlot, CompiledVocabulary } from './vocabulary.ts';
 
 /** One place in the note: a half-open range of token indexes, and which assertions are taken there. */
@@ -29,6 +29,13 @@ export interface MentionIndex {
   matches(composition: CompiledComposition): readonly Mention[];
 }
 
+/** Where a concept's words stand, as token indexes (half-open); `except` where they silence it. */
+interface Place {
+  readonly first: number;
+  readonly last: number;
+  readonly except: boolean;
+}
+
 const clauseBreak = /^(?:;|–|—|but|however|although|whereas|yet)$/;
 /** How many candidates of a slot are tried around one mention of the first. */
 const candidates = 4;
@@ -36,37 +43,76 @@ const mostMatches = 400;
 /** A dictation without stops is one long sentence: what is farther away than this many tokens is not of the same statement. */
 const farthestNone = 30;
 
-export function findMentions(note: Note, kind: string, vocabulary: CompiledVocabulary): MentionIndex {
-  const hitsOf = new Map<string, Hit[]>();
+/** Where phrases stand in a note: for each phrase a chain of places, since most phrases have none and few have many. */
+interface Found {
+  /** By phrase, its latest place + 1; 0 for none. */
+  readonly latest: Int32Array;
+  /** By place, the place before it of the same phrase + 1. */
+  readonly before: readonly number[];
+  readonly first: readonly number[];
+  readonly last: readonly number[];
+}
+
+function findPhrases(note: Note, vocabulary: CompiledVocabulary): Found {
+  const latest = new Int32Array(vocabulary.phrases);
+  const before: number[] = [];
+  const first: number[] = [];
+  const last: number[] = [];
+  const take = (phrase: number, from: number, to: number): void => {
+    before.push(latest[phrase] as number);
+    first.push(from);
+    latest[phrase] = last.push(to);
+  };
+  const run = wordRun(note, 0, note.tokens.length, vocabulary.word);
+  let from = 0;
   for (const sentence of note.sentences) {
-    const words = matchable(note, sentence);
-    for (const hit of matchWords(vocabulary.trie, words, vocabulary.spell)) {
-      const list = hitsOf.get(hit.concept);
-      if (list === undefined) hitsOf.set(hit.concept, [hit]);
-      else list.push(hit);
-    }
+    let to = from;
+    while (to < run.tokens.length && (run.tokens[to] as number) < sentence.last) to += 1;
+    vocabulary.matcher.match(run, from, to, take);
+    from = to;
   }
+  return { latest, before, first, last };
+}
+
+export function findMentions(note: Note, kind: string, vocabulary: CompiledVocabulary): MentionIndex {
+  const found = findPhrases(note, vocabulary);
+  const patterns = new Map<string, PatternHit[]>();
   for (const hit of matchPatterns(note)) {
-    const list = hitsOf.get(hit.concept) ?? [];
-    list.push({ ...hit, except: false });
-    hitsOf.set(hit.concept, list);
+    const list = patterns.get(hit.concept) ?? [];
+    list.push(hit);
+    patterns.set(hit.concept, list);
   }
   const clauseOf = clauses(note);
   const memo = new Map<string, readonly Mention[]>();
   const compositionMemo = new Map<CompiledComposition, readonly Mention[]>();
 
-  const own = (concept: string): Hit[] => hitsOf.get(concept) ?? [];
-  const allHits = (concept: string, seen: Set<string>): Hit[] => {
-    if (seen.has(concept)) return [];
-    seen.add(concept);
-    return [...own(concept), ...(vocabulary.concepts.get(concept)?.includes ?? []).flatMap((other) => allHits(other, seen))];
+  /** Adds the places of a concept and of all it includes. */
+  const collect = (name: string, places: Place[], seen: Set<string>): void => {
+    if (seen.has(name)) return;
+    seen.add(name);
+    const concept = vocabulary.concepts.get(name);
+    const add = (phrases: readonly number[], except: boolean): void => {
+      for (const phrase of phrases)
+        for (let at = found.latest[phrase] as number; at > 0; at = found.before[at - 1] as number)
+          places.push({ first: found.first[at - 1] as number, last: found.last[at - 1] as number, except });
+    };
+    for (const { first, last } of patterns.get(name) ?? []) places.push({ first, last, except: false });
+    if (concept === undefined) return;
+    add(concept.phrases, false);
+    add(concept.except, true);
+    for (const other of concept.includes) collect(other, places, seen);
   };
 
   const of = (concept: string): readonly Mention[] => {
-    const found = memo.get(concept);
-    if (found !== undefined) return found;
-    const lexical = bySentence(note, allHits(concept, new Set())).flatMap(longestHits);
-    const mentions: Mention[] = lexical.map(({ first, last }) => ({ first, last, leaves: [{ concept, first, last, accepts: null }] }));
+    const known = memo.get(concept);
+    if (known !== undefined) return known;
+    const places: Place[] = [];
+    collect(concept, places, new Set());
+    const mentions: Mention[] = longest(places).map(({ first, last }) => ({
+      first,
+      last,
+      leaves: [{ concept, first, last, accepts: null }],
+    }));
     const included = new Set<string>();
     const compose = (name: string): void => {
       if (included.has(name)) return;
@@ -168,15 +214,18 @@ const contains = (outer: Mention, inner: Mention): boolean =>
   outer.leaves.some((leaf) => leaf.first <= inner.first && leaf.last >= inner.last);
 const distance = (a: Mention, b: Mention): number => Math.max(0, Math.max(a.first, b.first) - Math.min(a.last, b.last));
 
-function bySentence(note: Note, hits: readonly Hit[]): Hit[][] {
-  const groups = new Map<number, Hit[]>();
-  for (const hit of hits) {
-    const sentence = (note.tokens[hit.first] as Token).sentence;
-    const group = groups.get(sentence);
-    if (group === undefined) groups.set(sentence, [hit]);
-    else group.push(hit);
+/** Of one concept's places, those that no longer one contains and no `except` phrase silences, in order. */
+function longest(places: Place[]): Place[] {
+  // What contains a place comes before it, so that only how far the places so far reach need be known.
+  places.sort((a, b) => a.first - b.first || b.last - a.last || Number(b.except) - Number(a.except));
+  const kept: Place[] = [];
+  let reach = -1;
+  for (const place of places) {
+    if (place.last <= reach) continue;
+    reach = place.last;
+    if (!place.except) kept.push(place);
   }
-  return [...groups.entries()].sort(([a], [b]) => a - b).map(([, group]) => group);
+  return kept;
 }
 
 /** For every token the number of its clause. */

@@ -19,27 +19,45 @@ function oneEdit(a: string, b: string): boolean {
   return endA - start === 2 && endB - start === 2 && a[start] === b[start + 1] && a[start + 1] === b[start];
 }
 
-/** A function that gives the spelling under which a token is looked up in `lexicon`. */
-export function createSpeller(lexicon: ReadonlySet<string>): (token: Token) => string {
-  // The first letter of a word is seldom mistaken, and often tells two terms apart (abduct, adduct).
-  const byFirstLetter = new Map<string, string[]>();
-  for (const word of [...lexicon].sort()) {
-    if (word.length < shortest || !/^[a-z]+$/.test(word)) continue;
-    const list = byFirstLetter.get(word.charAt(0));
-    if (list === undefined) byFirstLetter.set(word.charAt(0), [word]);
-    else list.push(word);
-  }
+/** A function that gives the spelling under which a token is looked up among `words`, which are sorted. */
+export function createSpeller(words: readonly string[]): (token: Token) => string {
   const memo = new Map<string, string>();
   return (token) => {
     const { norm } = token;
-    if (token.known || norm.length < shortest || token.kind !== 'word' || lexicon.has(norm)) return norm;
+    if (token.known || norm.length < shortest || token.kind !== 'word') return norm;
     const found = memo.get(norm);
     if (found !== undefined) return found;
-    const candidates = byFirstLetter.get(norm.charAt(0))?.filter((word) => oneEdit(word, norm)) ?? [];
-    // A vowel for a vowel is the commonest slip: "abducters" is abductors before it is anything else.
-    const result = candidates.find((word) => consonants(word) === consonants(norm)) ?? candidates[0] ?? norm;
+    const result = correct(words, norm);
     if (memo.size > 20_000) memo.clear();
     memo.set(norm, result);
     return result;
   };
+}
+
+function correct(words: readonly string[], norm: string): string {
+  if (words[placeOf(words, norm)] === norm) return norm;
+  // The first letter of a word is seldom mistaken, and often tells two terms apart (abduct, adduct).
+  const first = norm.charAt(0);
+  let best: string | null = null;
+  for (let at = placeOf(words, first); at < words.length; at++) {
+    const word = words[at] as string;
+    if (word.charAt(0) !== first) break;
+    if (word.length < shortest || !oneEdit(word, norm) || !/^[a-z]+$/.test(word)) continue;
+    // A vowel for a vowel is the commonest slip: "abducters" is abductors before it is anything else.
+    if (consonants(word) === consonants(norm)) return word;
+    best ??= word;
+  }
+  return best ?? norm;
+}
+
+/** The first place in sorted `words` that is not before `text`. */
+export function placeOf(words: readonly string[], text: string): number {
+  let low = 0;
+  let high = words.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((words[middle] as string) < text) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

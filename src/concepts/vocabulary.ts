@@ -2,11 +2,12 @@
 import type { Composition, Vocabulary } from '../contract/checklist.ts';
 import { type Assertion, assertions } from '../contract/report.ts';
 import type { Token } from '../note/note.ts';
+import { createMatcher, type Matcher, type Word } from './matcher.ts';
 import { nearest } from './nearest.ts';
 import { patternNames } from './patterns.ts';
 import { PhraseError, phraseSequences } from './phrase.ts';
 import { createSpeller } from './spelling.ts';
-import { addSequence, createTrie, type Trie } from './trie.ts';
+import { createTrieBuilder } from './trie.ts';
 
 /** Assertions that a slot takes; `any` takes all, null leaves it to the element. */
 export type Accepts = ReadonlySet<Assertion> | 'any' | null;
@@ -24,16 +25,23 @@ export interface CompiledComposition {
   readonly accepts: Accepts;
 }
 
-/** A concept: its own phrases are in the trie under its name; besides these it is all it includes and all it composes. */
+/** A concept: its own phrases, all it includes and all it composes. */
 export interface CompiledConcept {
+  /** Numbers of its phrases. */
+  readonly phrases: readonly number[];
+  /** Numbers of the phrases that silence shorter ones inside them. */
+  readonly except: readonly number[];
   readonly includes: readonly string[];
   readonly compositions: readonly CompiledComposition[];
 }
 
 export interface CompiledVocabulary {
-  readonly trie: Trie;
+  readonly matcher: Matcher;
+  /** How many phrases there are; they are numbered from 0. A phrase of several concepts is one. */
+  readonly phrases: number;
   readonly concepts: ReadonlyMap<string, CompiledConcept>;
-  readonly spell: (token: Token) => string;
+  /** A token as phrases see it: by its known spelling where it is a slip of one letter. */
+  readonly word: (token: Token) => Word;
 }
 
 /** A fault in the vocabulary or a rule: which concept, what is wrong, and, where there is one, the nearest right word. */
@@ -62,22 +70,43 @@ function whole(slots: readonly string[]): string[] {
   return joined;
 }
 
+interface MutableConcept extends CompiledConcept {
+  readonly phrases: number[];
+  readonly except: number[];
+  readonly includes: string[];
+  readonly compositions: CompiledComposition[];
+}
+
+const emptyConcept = (): MutableConcept => ({ phrases: [], except: [], includes: [], compositions: [] });
+
 export function createVocabularyBuilder(): VocabularyBuilder {
-  const trie = createTrie();
-  const concepts = new Map<string, CompiledConcept>(patternNames.map((name) => [name, { includes: [], compositions: [] }]));
+  const trie = createTrieBuilder();
+  const concepts = new Map<string, MutableConcept>(patternNames.map((name) => [name, emptyConcept()]));
+  /** By its text, the number of a phrase, or why it cannot be read. */
+  const phrases = new Map<string, number | PhraseError>();
   const faults: VocabularyFault[] = [];
   const references: { concept: string; where: string }[] = [];
   const scoped = new Set<string>();
   const literals = new Map<string, string>();
 
-  const addPhrase = (concept: string, phrase: string, where: string): void => {
-    const except = phrase.startsWith('!');
+  const readPhrase = (text: string): number | PhraseError => {
     try {
-      for (const steps of phraseSequences(except ? phrase.slice(1) : phrase)) addSequence(trie, steps, { concept, except });
+      const number = phrases.size;
+      for (const steps of phraseSequences(text)) trie.add(steps, number);
+      return number;
     } catch (error) {
       if (!(error instanceof PhraseError)) throw error;
-      faults.push({ concept: where, message: error.message });
+      return error;
     }
+  };
+
+  const addPhrase = (concept: MutableConcept, phrase: string, where: string): void => {
+    const except = phrase.startsWith('!');
+    const text = except ? phrase.slice(1) : phrase;
+    const known = phrases.get(text) ?? readPhrase(text);
+    phrases.set(text, known);
+    if (known instanceof PhraseError) faults.push({ concept: where, message: known.message });
+    else (except ? concept.except : concept.phrases).push(known);
   };
 
   const resolve = (name: string, scope: string | undefined): string =>
@@ -95,8 +124,9 @@ export function createVocabularyBuilder(): VocabularyBuilder {
     if (concept === undefined) {
       concept = `"${name}"`;
       literals.set(name, concept);
-      concepts.set(concept, { includes: [], compositions: [] });
-      addPhrase(concept, name, where);
+      const own = emptyConcept();
+      concepts.set(concept, own);
+      addPhrase(own, name, where);
     }
     return { concept, accepts };
   };
@@ -133,17 +163,16 @@ export function createVocabularyBuilder(): VocabularyBuilder {
       for (const [plain, items] of Object.entries(vocabulary)) {
         const name = full(plain);
         if (concepts.has(name)) faults.push({ concept: name, message: `concept "${name}" is defined twice` });
-        const includes: string[] = [];
-        const compositions: CompiledComposition[] = [];
+        const concept = emptyConcept();
         for (const item of items) {
-          if (typeof item !== 'string') compositions.push(composition(item, name, scope));
+          if (typeof item !== 'string') concept.compositions.push(composition(item, name, scope));
           else if (item.startsWith('$')) {
             const target = resolve(item.slice(1), scope);
-            includes.push(target);
+            concept.includes.push(target);
             references.push({ concept: target, where: name });
-          } else addPhrase(name, item, name);
+          } else addPhrase(concept, item, name);
         }
-        concepts.set(name, { includes, compositions });
+        concepts.set(name, concept);
       }
     },
     finish() {
@@ -151,7 +180,7 @@ export function createVocabularyBuilder(): VocabularyBuilder {
         if (concepts.has(concept)) continue;
         const near = nearest(concept, concepts.keys());
         faults.push({ concept: where, message: `unknown concept "$${concept}"${near === null ? '' : `; did you mean "$${near}"?`}` });
-        concepts.set(concept, { includes: [], compositions: [] });
+        concepts.set(concept, emptyConcept());
       }
       const visiting = new Set<string>();
       const done = new Set<string>();
@@ -159,7 +188,7 @@ export function createVocabularyBuilder(): VocabularyBuilder {
         if (done.has(name)) return;
         if (visiting.has(name)) {
           faults.push({ concept: name, message: `concept "${name}" refers to itself` });
-          concepts.set(name, { includes: [], compositions: [] });
+          Object.assign(concepts.get(name) ?? {}, { includes: [], compositions: [] });
           return;
         }
         visiting.add(name);
@@ -171,7 +200,10 @@ export function createVocabularyBuilder(): VocabularyBuilder {
         done.add(name);
       };
       for (const name of [...concepts.keys()]) visit(name);
-      return { trie, concepts, spell: createSpeller(trie.lexicon) };
+      const finished = trie.finish();
+      const matcher = createMatcher(finished);
+      const spell = createSpeller(finished.words);
+      return { matcher, phrases: phrases.size, concepts, word: (token) => matcher.word(spell(token)) };
     },
   };
 }

@@ -1,14 +1,17 @@
 // Cue data → one index over all cue, class and terminator phrases, so that a sentence is matched once.
+import { createMatcher, type Matcher } from '../concepts/matcher.ts';
 import { PhraseError, phraseSequences } from '../concepts/phrase.ts';
 import { createSpeller } from '../concepts/spelling.ts';
-import { addSequence, createTrie, type Trie } from '../concepts/trie.ts';
+import { createTrieBuilder } from '../concepts/trie.ts';
 import type { Assertion } from '../contract/report.ts';
 import type { Token } from '../note/note.ts';
 import type { CueData, CueEntry } from './cues.ts';
 
 export interface CompiledCues {
   readonly data: CueData;
-  readonly trie: Trie;
+  readonly matcher: Matcher;
+  /** The name of each phrase of the matcher: a cue's id, or that of a terminator or class. */
+  readonly names: readonly string[];
   readonly spell: (token: Token) => string;
   readonly entries: ReadonlyMap<string, CueEntry>;
   /** Single words of each class, all inflections. */
@@ -23,11 +26,13 @@ export const classPrefix = 'class:';
 
 /** @throws PhraseError naming the cue whose phrase cannot be read. */
 export function compileCues(data: CueData): CompiledCues {
-  const trie = createTrie();
+  const trie = createTrieBuilder();
+  const names: string[] = [];
   const add = (name: string, phrases: readonly string[]): void => {
+    const number = names.includes(name) ? names.indexOf(name) : names.push(name) - 1;
     for (const phrase of phrases) {
       try {
-        for (const steps of phraseSequences(withClasses(phrase, data))) addSequence(trie, steps, { concept: name, except: false });
+        for (const steps of phraseSequences(withClasses(phrase, data))) trie.add(steps, number);
       } catch (error) {
         if (error instanceof PhraseError) throw new PhraseError(`cue ${name}: ${error.message}`);
         throw error;
@@ -62,7 +67,8 @@ export function compileCues(data: CueData): CompiledCues {
     if (longer.length > 0) add(classPrefix + name, longer);
     classes.set(name, words);
   }
-  const corrected = withDoubledLetters(createSpeller(trie.lexicon), trie.lexicon);
+  const finished = trie.finish();
+  const corrected = withDoubledLetters(createSpeller(finished.words), trie.lexicon);
   // A capitalised word may be a name, and the dictionary of the language model knows fewer of them: "Fellow" is not "follow".
   const spell = (token: Token): string => {
     if (token.pos === 'PROPN' && token.norm.length < 8) return token.norm;
@@ -73,7 +79,7 @@ export function compileCues(data: CueData): CompiledCues {
       ? token.norm
       : word;
   };
-  return { data, trie, spell, entries, classes, terminators };
+  return { data, matcher: createMatcher(finished), names, spell, entries, classes, terminators };
 }
 
 /** "<unit> ago" → "(day | week | …) ago". @throws PhraseError for a class that is not there. */

@@ -1,5 +1,5 @@
 // Which cues stand in a sentence: all phrases found, the longest kept across all categories.
-import { matchable, matchWords } from '../concepts/trie.ts';
+import { wordRun } from '../concepts/matcher.ts';
 import type { Assertion } from '../contract/report.ts';
 import { type CompiledCues, classPrefix, terminatorPrefix } from './compile.ts';
 import type { CueEntry } from './cues.ts';
@@ -31,11 +31,12 @@ export function findHits(words: Words, compiled: CompiledCues): Hits {
     section !== undefined && section.kind !== 'other' && section.kind !== 'none' && compiled.data.sections[section.kind] !== undefined
       ? section.heading
       : null;
-  const found = matchWords(
-    compiled.trie,
-    matchable(words.note, words.sentence),
-    (token) => words.norms[token.index - offset] ?? token.norm,
+  const { matcher } = compiled;
+  const run = wordRun(words.note, words.sentence.first, words.sentence.last, (token) =>
+    matcher.word(words.norms[token.index - offset] ?? token.norm),
   );
+  const found: { concept: string; first: number; last: number }[] = [];
+  matcher.match(run, 0, run.words.length, (phrase, first, last) => found.push({ concept: compiled.names[phrase] as string, first, last }));
   const cues: CueHit[] = [];
   const terminators: { first: number; last: number; ends: ReadonlySet<Assertion> }[] = [];
   const classes = new Map<string, { first: number; last: number }[]>();

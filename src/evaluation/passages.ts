@@ -3,6 +3,7 @@
 //   --off-topic       passages of other codes' elements run through each element: how often it is falsely present
 //   --failures        every passage that is judged wrongly, with the evidence and the cue (labelled text, never patients')
 import { parseArgs } from 'node:util';
+import { noWord } from '../concepts/matcher.ts';
 import type { Finding } from '../contract/report.ts';
 import { compileKnowledge, createChecker, type Knowledge } from '../index.ts';
 import { normal } from '../note/normal.ts';
@@ -26,7 +27,7 @@ function withoutRareWords(knowledge: Knowledge, text: string, frequency: Readonl
   return {
     ...knowledge,
     words: null,
-    vocabulary: { ...vocabulary, spell: (token) => (ignored.has(token.norm) ? '' : vocabulary.spell(token)) },
+    vocabulary: { ...vocabulary, word: (token) => (ignored.has(token.norm) ? noWord : vocabulary.word(token)) },
   };
 }
 
