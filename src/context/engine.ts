@@ -1,7 +1,8 @@
-// Note + cues → Context: how any words of the note were understood, by which cue. Sentences are read on first use.
+// Note + cues → Context: how any words of the note were understood, by which cue. Sentences are read on first use, and what is said of a
+// range of words is found once, however many rules ask about it.
 import type { DocumentKind } from '../contract/case.ts';
 import type { Assertion } from '../contract/report.ts';
-import type { Note, Sentence } from '../note/note.ts';
+import type { Note, Sentence, Token } from '../note/note.ts';
 import { findClauses } from './clauses.ts';
 import { type CompiledCues, compileCues } from './compile.ts';
 import type { Assessment, Context, TokenRange } from './context.ts';
@@ -10,8 +11,8 @@ import type { CueData } from './cues.ts';
 import { type Candidate, decide } from './decide.ts';
 import { fieldValue } from './fields.ts';
 import { frames } from './frames.ts';
-import { findHits } from './hits.ts';
-import { priorOf } from './priors.ts';
+import { type CueHit, findHits } from './hits.ts';
+import { createPriors } from './priors.ts';
 import { pastAround, type Range, type Reading, reaches } from './scopes.ts';
 import { signBeside } from './signs.ts';
 import { templateResidue } from './template.ts';
@@ -32,7 +33,25 @@ export interface AxesContext extends Context {
 const longestOpening = 14;
 
 /** Whether a cue opens the statement in which the target stands: "It is not true that …" speaks of all that follows. */
-const opensStatement = (cue: Range, target: Range): boolean => cue.last <= longestOpening && target.first >= cue.last;
+const opensStatement = ({ words }: Reading, cue: Range, target: Range): boolean =>
+  cue.last <= longestOpening && target.first >= cue.last && words.opensSentence;
+
+/**
+ * A dictation without stops may be one sentence of ten thousand words. What is longer than this many tokens is read in stretches: a word
+ * with at least a step of its sentence on either side. So the time that a word takes does not grow with its sentence.
+ */
+const longestSentence = 256;
+const step = 128;
+
+/** The part of a sentence in which the word at token `first` is read: all of it, but for a run-on. */
+function stretchAround(sentence: Sentence, first: number): Sentence {
+  if (sentence.last - sentence.first <= longestSentence) return sentence;
+  const begin = sentence.first + Math.floor((first - sentence.first) / step) * step;
+  return { ...sentence, first: Math.max(sentence.first, begin - step), last: Math.min(sentence.last, begin + 2 * step) };
+}
+
+/** Frames that date what they stand in. */
+const datingFrame = /^frame\.(?:year|date|month|age|future-time)$/;
 
 /** Compiles the cues once; the engine then serves any number of notes. */
 export function createContextEngine(data: CueData): ContextEngine {
@@ -67,60 +86,81 @@ function isDoubled(reading: Reading, hit: Range & { readonly cue: { readonly id:
 }
 
 /** The tokens of [start, end) of the text, or null where it holds none. */
-function tokensBetween(note: Note, start: number, end: number): TokenRange | null {
-  const inside = note.tokens.filter((token) => token.start < end && start < token.end);
-  const first = inside[0];
-  return first === undefined ? null : { first: first.index, last: first.index + inside.length };
+function tokensBetween({ tokens }: Note, start: number, end: number): TokenRange | null {
+  let first = 0;
+  for (let high = tokens.length; first < high; ) {
+    const middle = (first + high) >> 1;
+    if ((tokens[middle] as Token).end <= start) first = middle + 1;
+    else high = middle;
+  }
+  let last = first;
+  while (last < tokens.length && (tokens[last] as Token).start < end) last += 1;
+  return last === first ? null : { first, last };
 }
+
+/** All that is said of the words of one range, whoever asks. */
+interface Understanding {
+  /** What the form of the text says by itself; it leaves nothing to cues. */
+  readonly form: Assessment | null;
+  /** All that cues and frames say, each cue by its tokens. */
+  readonly candidates: readonly Candidate[];
+  /** What the words come to where no candidate is set aside. */
+  readonly assessment: Assessment;
+  prior(): Assessment;
+}
+
+const byDefault: Assessment = { assertion: 'affirmed', cue: null, rule: 'default' };
+const nothingCovered: readonly TokenRange[] = [];
 
 function contextOf(note: Note, documentKind: DocumentKind, compiled: CompiledCues): AxesContext {
   const readings = new Map<number, Reading>();
-  const read = (sentence: Sentence): Reading => {
-    const known = readings.get(sentence.index);
+  /** The sentence as it is read around the word at token `first`. */
+  const read = (sentence: Sentence, first: number): Reading => {
+    const stretch = stretchAround(sentence, first);
+    const known = readings.get(stretch.first);
     if (known !== undefined) return known;
-    const words = wordsOf(note, sentence, compiled);
+    const words = wordsOf(note, stretch, stretch.first === sentence.first, compiled);
     const reading: Reading = { words, clauses: findClauses(words), hits: findHits(words, compiled), compiled };
-    readings.set(sentence.index, reading);
+    readings.set(stretch.first, reading);
     return reading;
   };
   /** All that cues and frames say of the words, before one of them wins. */
-  const candidatesFor = (reading: Reading, target: Range, covered: readonly Range[]): Candidate[] => {
-    const isCovered = (range: Range): boolean => covered.some((other) => other.first <= range.first && range.last <= other.last);
-    const isHidden = (range: Range): boolean => isCovered(range) || (target.first <= range.first && range.last <= target.last);
+  const candidatesFor = (reading: Reading, target: Range): Candidate[] => {
+    const isInside = (range: Range): boolean => target.first <= range.first && range.last <= target.last;
     const candidates: Candidate[] = [];
+    const corrections: CueHit[] = [];
     for (const hit of reading.hits.cues) {
       const { cue } = hit;
-      if (cue.category === 'pseudo' || cue.id.startsWith('correction')) continue;
-      if (isHidden(hit)) {
+      if (cue.id.startsWith('correction')) {
+        if (!isInside(hit)) corrections.push(hit);
+        continue;
+      }
+      if (cue.category === 'pseudo') continue;
+      if (isInside(hit)) {
         // A time inside the target dates it: "appendectomy as a child".
         if (
           (cue.category === 'historical' || (cue.category === 'planned' && !(cue['not-past'] && pastAround(reading, target, hit)))) &&
           cue.direction !== 'forward' &&
-          !isCovered(hit) &&
           hit.last - hit.first < target.last - target.first
         )
           candidates.push({ assertion: cue.category, cue: hit, rule: cue.id, over: [] });
         continue;
       }
-      if (cue.reach === 'statement' ? !opensStatement(hit, target) : !reaches(reading, hit, target)) continue;
+      if (cue.reach === 'statement' ? !opensStatement(reading, hit, target) : !reaches(reading, hit, target)) continue;
       candidates.push(
         isDoubled(reading, hit)
           ? { assertion: 'affirmed', cue: hit, rule: 'frame.not-without', over: ['negated'] }
           : { assertion: cue.category, cue: hit, rule: cue.id, over: cue.over },
       );
     }
-    for (const candidate of frames(reading, target, compiled)) {
-      const dates =
-        candidate.cue !== null && !isCovered(candidate.cue) && /^frame\.(?:year|date|month|age|future-time)$/.test(candidate.rule);
-      if (candidate.cue === null || !isHidden(candidate.cue) || dates) candidates.push(candidate);
-    }
-    const corrections = reading.hits.cues.filter((hit) => hit.cue.id.startsWith('correction') && !isHidden(hit));
-    candidates.push(...correctionFrames(reading, target, corrections));
-    return inConsent(reading) ? candidates.map(asPossibility) : candidates;
+    for (const candidate of frames(reading, target, compiled))
+      if (candidate.cue === null || !isInside(candidate.cue) || datingFrame.test(candidate.rule)) candidates.push(candidate);
+    if (corrections.length > 0) candidates.push(...correctionFrames(reading, target, corrections));
+    return candidates;
   };
 
   /** What the form of the text says by itself: templates, signs, fields and their values. */
-  const fromForm = (sentence: Sentence, start: number, end: number): Assessment | null => {
+  const fromForm = (sentence: Sentence, first: number, start: number, end: number): Assessment | null => {
     const residue = templateResidue(note, start, end);
     if (residue !== null) return { assertion: residue.assertion, cue: null, rule: residue.rule };
     const answer = fieldValue(note, start, end, '?');
@@ -129,7 +169,7 @@ function contextOf(note: Note, documentKind: DocumentKind, compiled: CompiledCue
     if (open !== null) return open;
     const sign = signBeside(note, sentence, start, end);
     if (sign !== null) {
-      const assertion = sign.assertion === 'uncertain' && inConsent(read(sentence)) ? 'conditional' : sign.assertion;
+      const assertion = sign.assertion === 'uncertain' && inConsent(read(sentence, first)) ? 'conditional' : sign.assertion;
       return { assertion, cue: tokensBetween(note, sign.start, sign.end), rule: sign.rule };
     }
     const field = fieldValue(note, start, end);
@@ -141,8 +181,11 @@ function contextOf(note: Note, documentKind: DocumentKind, compiled: CompiledCue
     if (!/^[ ]*\?/.test(note.text.slice(end, end + 3))) return null;
     const next = note.sentences[sentence.index + 1];
     if (next === undefined || sentence.end < end || !/^[ ]*\?[ ]*$/.test(note.text.slice(end, next.start))) return null;
-    const hit = read(next).hits.cues.find(({ cue }) => cue.category === 'uncertain' || cue.category === 'considered');
-    return hit === undefined ? null : { assertion: hit.cue.category as Assertion, cue: asTokens(hit, next), rule: hit.cue.id };
+    const reading = read(next, next.first);
+    const hit = reading.hits.cues.find(({ cue }) => cue.category === 'uncertain' || cue.category === 'considered');
+    return hit === undefined
+      ? null
+      : { assertion: hit.cue.category as Assertion, cue: asTokens(hit, reading.words.sentence), rule: hit.cue.id };
   };
 
   const elsewhere = compiled.data.documents[documentKind];
@@ -152,49 +195,77 @@ function contextOf(note: Note, documentKind: DocumentKind, compiled: CompiledCue
       ? { ...assessed, assertion: 'historical', rule: `document.${documentKind}` }
       : assessed;
 
-  const judge = (
-    first: number,
-    last: number,
-    covered: readonly TokenRange[],
-  ): { readonly assessment: Assessment; readonly axes: () => ReadonlySet<Assertion> } => {
-    const token = note.tokens[first];
-    const end = note.tokens[Math.min(last, note.tokens.length) - 1];
-    const byDefault: Assessment = { assertion: 'affirmed', cue: null, rule: 'default' };
-    if (token === undefined || end === undefined || last <= first) return { assessment: placed(byDefault), axes: () => new Set() };
+  const priorOf = createPriors(note, documentKind, compiled.data);
+
+  const understand = (first: number, last: number): Understanding => {
+    const token = note.tokens[first] as Token;
+    const end = note.tokens[Math.min(last, note.tokens.length) - 1] as Token;
     const sentence = note.sentences[token.sentence] as Sentence;
-    const form = fromForm(sentence, token.start, end.end);
-    const reading = read(sentence);
-    const target: Range = { first: first - sentence.first, last: Math.min(last, sentence.last) - sentence.first };
-    const prior = (): Assessment => ({ ...priorOf(note, sentence, reading, target, documentKind, compiled.data), cue: null });
-    if (form !== null) return { assessment: placed(form), axes: () => new Set([form.assertion, prior().assertion]) };
-    const candidates = candidatesFor(
-      reading,
-      target,
-      covered.map((range) => ({ first: range.first - sentence.first, last: range.last - sentence.first })),
-    );
-    const decided = decide(candidates);
-    const assessment =
-      decided === null
-        ? prior()
-        : { assertion: decided.assertion, cue: decided.cue === null ? null : asTokens(decided.cue, sentence), rule: decided.rule };
-    return { assessment: placed(assessment), axes: () => new Set([...candidates.map((one) => one.assertion), prior().assertion]) };
+    const form = fromForm(sentence, first, token.start, end.end);
+    const reading = read(sentence, first);
+    const stretch = reading.words.sentence;
+    const target: Range = { first: first - stretch.first, last: Math.min(last, stretch.last) - stretch.first };
+    const prior = (): Assessment => ({ ...priorOf(reading, target), cue: null });
+    if (form !== null) return { form: placed(form), candidates: [], assessment: placed(form), prior };
+    const found = candidatesFor(reading, target);
+    const doubt = found.some(({ assertion }) => assertion === 'uncertain') && inConsent(reading) ? found.map(asPossibility) : found;
+    const candidates = doubt.map((one) => (one.cue === null ? one : { ...one, cue: asTokens(one.cue, stretch) }));
+    return { form: null, candidates, assessment: placed(decide(candidates) ?? prior()), prior };
+  };
+
+  const understood = new Map<number, Understanding>();
+  /** What is said of the range, found when it is first asked for; null where there are no such words. */
+  const understandingOf = (first: number, last: number): Understanding | null => {
+    if (first < 0 || first >= note.tokens.length || last <= first) return null;
+    const key = first * (note.tokens.length + 1) + Math.min(last, note.tokens.length);
+    let known = understood.get(key);
+    if (known === undefined) {
+      known = understand(first, last);
+      understood.set(key, known);
+    }
+    return known;
   };
 
   const governing = (first: number): Assessment | null => {
     const token = note.tokens[first];
     if (token === undefined) return null;
-    const sentence = note.sentences[token.sentence] as Sentence;
-    const target: Range = { first: first - sentence.first, last: first - sentence.first + 1 };
-    const hits = read(sentence).hits.cues.filter(({ cue, ...hit }) => cue.reach === 'statement' && opensStatement(hit, target));
-    const decided = decide(
-      hits.map((hit) => ({ assertion: hit.cue.category as Assertion, cue: hit, rule: hit.cue.id, over: hit.cue.over })),
-    );
-    return decided === null ? null : { assertion: decided.assertion, cue: asTokens(decided.cue as Range, sentence), rule: decided.rule };
+    const reading = read(note.sentences[token.sentence] as Sentence, first);
+    const { statements } = reading.hits;
+    if (statements.length === 0) return null;
+    const stretch = reading.words.sentence;
+    const target: Range = { first: first - stretch.first, last: first - stretch.first + 1 };
+    const candidates = statements
+      .filter((hit) => opensStatement(reading, hit, target))
+      .map(
+        (hit): Candidate => ({
+          assertion: hit.cue.category as Assertion,
+          cue: asTokens(hit, stretch),
+          rule: hit.cue.id,
+          over: hit.cue.over,
+        }),
+      );
+    return decide(candidates);
   };
 
   return {
     governing,
-    assess: (first, last, covered = []) => judge(first, last, covered).assessment,
-    axes: (first, last, covered = []) => judge(first, last, covered).axes(),
+    assess(first, last, covered = nothingCovered) {
+      const understanding = understandingOf(first, last);
+      if (understanding === null) return placed(byDefault);
+      const { candidates, assessment, prior } = understanding;
+      if (!candidates.some((one) => isCovered(one, covered))) return assessment;
+      return placed(decide(candidates.filter((one) => !isCovered(one, covered))) ?? prior());
+    },
+    axes(first, last, covered = nothingCovered) {
+      const understanding = understandingOf(first, last);
+      if (understanding === null) return new Set();
+      const { form, candidates, prior } = understanding;
+      if (form !== null) return new Set([form.assertion, prior().assertion]);
+      return new Set([...candidates.filter((one) => !isCovered(one, covered)).map((one) => one.assertion), prior().assertion]);
+    },
   };
 }
+
+/** True where the cue of a candidate is part of what is asked about. */
+const isCovered = ({ cue }: Candidate, covered: readonly TokenRange[]): boolean =>
+  cue !== null && covered.some((range) => range.first <= cue.first && cue.last <= range.last);

@@ -16,6 +16,8 @@ export interface CueHit {
 
 export interface Hits {
   readonly cues: readonly CueHit[];
+  /** Those of the cues that speak of a whole statement where they open it. */
+  readonly statements: readonly CueHit[];
   readonly terminators: readonly { readonly first: number; readonly last: number; readonly ends: ReadonlySet<Assertion> }[];
   /** Members of word classes that are written in several words. */
   readonly classes: ReadonlyMap<string, readonly { readonly first: number; readonly last: number }[]>;
@@ -83,7 +85,8 @@ export function findHits(words: Words, compiled: CompiledCues): Hits {
       if (cue !== undefined && !answer && !ordinal && !able) cues.push({ cue, ...place, within: null });
     }
   }
-  return { cues: prune(cues), terminators, classes };
+  const kept = prune(cues);
+  return { cues: kept, statements: kept.filter(({ cue }) => cue.reach === 'statement'), terminators, classes };
 }
 
 const person = /^(?:he|she|they|we|patient|pt|child|i)$/;

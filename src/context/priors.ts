@@ -11,25 +11,62 @@ export interface Prior {
   readonly rule: string;
 }
 
-/** The default for a target, with the name of the section or document rule that gave it. */
-export function priorOf(note: Note, sentence: Sentence, reading: Reading, target: Range, documentKind: DocumentKind, data: CueData): Prior {
-  const kind = note.sections[sentence.section]?.kind ?? 'none';
-  const heading = note.sections[sentence.section]?.heading;
-  const title = heading === null || heading === undefined ? '' : note.text.slice(heading.start, heading.end);
-  const named =
-    kind !== 'other' || title === '' ? undefined : Object.entries(data.titles).find(([words]) => title.toLowerCase().includes(words));
-  const section = data.sections[kind] ?? named?.[1];
+/** What is so under one heading. */
+interface SectionDefault {
+  readonly kind: string;
+  readonly assertion: Assertion | undefined;
+  /** True where what the heading names is why the patient comes now. */
+  readonly presenting: boolean;
+  /** The paragraph in which the section begins. */
+  readonly paragraph: number | undefined;
+}
+
+/** The defaults of one note: each for a target, with the name of the section or document rule that gave it. */
+export function createPriors(note: Note, documentKind: DocumentKind, data: CueData): (reading: Reading, target: Range) => Prior {
+  const defaults: (SectionDefault | undefined)[] = [];
+  const defaultOf = (index: number): SectionDefault => {
+    const known = defaults[index];
+    if (known !== undefined) return known;
+    const section = note.sections[index];
+    const kind = section?.kind ?? 'none';
+    const heading = section?.heading ?? null;
+    const title = heading === null ? '' : note.text.slice(heading.start, heading.end);
+    const named =
+      kind !== 'other' || title === '' ? undefined : Object.entries(data.titles).find(([words]) => title.toLowerCase().includes(words));
+    const made: SectionDefault = {
+      kind,
+      assertion: data.sections[kind] ?? named?.[1],
+      presenting: /clinical|present|complaint/i.test(title),
+      paragraph: firstSentence(note.sentences, index)?.paragraph,
+    };
+    defaults[index] = made;
+    return made;
+  };
   const document = data.documents[documentKind];
-  // What brought the patient is true now; what is told as done under a plan was done.
-  const now = section === 'historical' && (isPresent(reading, target) || /clinical|present|complaint/i.test(title));
-  const done = section === 'planned' && kind === 'plan' && tellsDone(reading, target);
-  const act = section === 'conditional' && isConsentAct(reading, target);
-  // A running note goes on to the operation without another heading.
-  const beyond =
-    section === 'historical' && note.sentences.find((one) => one.section === sentence.section)?.paragraph !== sentence.paragraph;
-  if (section !== undefined && !now && !done && !act && !beyond) return { assertion: section, rule: `section.${kind}` };
-  if (document !== undefined) return { assertion: document, rule: `document.${documentKind}` };
-  return { assertion: 'affirmed', rule: 'default' };
+  const otherwise: Prior =
+    document === undefined ? { assertion: 'affirmed', rule: 'default' } : { assertion: document, rule: `document.${documentKind}` };
+  return (reading, target) => {
+    const { sentence } = reading.words;
+    const { kind, assertion, presenting, paragraph } = defaultOf(sentence.section);
+    if (assertion === undefined) return otherwise;
+    // What brought the patient is true now; a running note goes on to the operation without another heading.
+    if (assertion === 'historical' && (presenting || paragraph !== sentence.paragraph || isPresent(reading, target))) return otherwise;
+    // What is told as done under a plan was done.
+    if (assertion === 'planned' && kind === 'plan' && tellsDone(reading, target)) return otherwise;
+    if (assertion === 'conditional' && isConsentAct(reading, target)) return otherwise;
+    return { assertion, rule: `section.${kind}` };
+  };
+}
+
+/** The first sentence of a section; sentences are in the order of their sections. */
+function firstSentence(sentences: readonly Sentence[], section: number): Sentence | undefined {
+  let first = 0;
+  for (let high = sentences.length; first < high; ) {
+    const middle = (first + high) >> 1;
+    if ((sentences[middle] as Sentence).section < section) first = middle + 1;
+    else high = middle;
+  }
+  return sentences[first];
 }
 
 /** True for the act of consenting itself, told as done; what stands after "for", "of" or "including" is its content. */

@@ -7,7 +7,10 @@ export type VerbForm = '' | 'finite' | 'past' | 'ing' | 'base' | 'participle';
 
 export interface Words {
   readonly note: Note;
+  /** The sentence, or the stretch of a run-on that is read at once. */
   readonly sentence: Sentence;
+  /** True where the first word is the first of its sentence. */
+  readonly opensSentence: boolean;
   readonly tokens: readonly Token[];
   /** The known spelling of each word; "not" for every written form of it. */
   readonly norms: readonly string[];
@@ -106,10 +109,10 @@ function contracted(note: Note, token: Token): string | undefined {
 }
 
 /** The view of one sentence. */
-export function wordsOf(note: Note, sentence: Sentence, cues: CompiledCues): Words {
+export function wordsOf(note: Note, sentence: Sentence, opensSentence: boolean, cues: CompiledCues): Words {
   const tokens = note.tokens.slice(sentence.first, sentence.last);
   const norms = tokens.map((token) => contracted(note, token) ?? (token.kind === 'word' ? cues.spell(token) : token.norm));
-  return { note, sentence, tokens, norms, forms: tokens.map((_, at) => formOf(tokens, norms, at)) };
+  return { note, sentence, opensSentence, tokens, norms, forms: tokens.map((_, at) => formOf(tokens, norms, at)) };
 }
 
 /** True where the range holds a verb in the past tense with an auxiliary or of its own: something is told as done. */
