@@ -12,10 +12,11 @@ import { type Candidate, decide } from './decide.ts';
 import { fieldValue } from './fields.ts';
 import { frames } from './frames.ts';
 import { type CueHit, findHits } from './hits.ts';
+import { pastSpaces } from './marks.ts';
 import { createPriors } from './priors.ts';
 import { pastAround, type Range, type Reading, reaches } from './scopes.ts';
-import { signBeside } from './signs.ts';
-import { templateResidue } from './template.ts';
+import { createSigns } from './signs.ts';
+import { createTemplates } from './template.ts';
 import { wordsOf } from './words.ts';
 
 export interface ContextEngine {
@@ -159,15 +160,17 @@ function contextOf(note: Note, documentKind: DocumentKind, compiled: CompiledCue
     return candidates;
   };
 
+  const templateAround = createTemplates(note);
+  const signBeside = createSigns(note);
   /** What the form of the text says by itself: templates, signs, fields and their values. */
   const fromForm = (sentence: Sentence, first: number, start: number, end: number): Assessment | null => {
-    const residue = templateResidue(note, start, end);
+    const residue = templateAround(start, end);
     if (residue !== null) return { assertion: residue.assertion, cue: null, rule: residue.rule };
     const answer = fieldValue(note, start, end, '?');
     if (answer !== null) return { assertion: answer.assertion, cue: tokensBetween(note, answer.start, answer.end), rule: answer.rule };
     const open = leftOpen(sentence, end);
     if (open !== null) return open;
-    const sign = signBeside(note, sentence, start, end);
+    const sign = signBeside(sentence, start, end);
     if (sign !== null) {
       const assertion = sign.assertion === 'uncertain' && inConsent(read(sentence, first)) ? 'conditional' : sign.assertion;
       return { assertion, cue: tokensBetween(note, sign.start, sign.end), rule: sign.rule };
@@ -178,7 +181,8 @@ function contextOf(note: Note, documentKind: DocumentKind, compiled: CompiledCue
 
   /** "Dysplasia? The arthrogram leaves the matter open.": what the sentence after a question says of it. */
   const leftOpen = (sentence: Sentence, end: number): Assessment | null => {
-    if (!/^[ ]*\?/.test(note.text.slice(end, end + 3))) return null;
+    const mark = pastSpaces(note.text, end);
+    if (mark > end + 2 || note.text.charAt(mark) !== '?') return null;
     const next = note.sentences[sentence.index + 1];
     if (next === undefined || sentence.end < end || !/^[ ]*\?[ ]*$/.test(note.text.slice(end, next.start))) return null;
     const reading = read(next, next.first);

@@ -1,6 +1,7 @@
 // Field–value pairs: "Drains: none", "Myoplasty? Not done.", "Drains - nil". The value says what the field's name is worth.
 import type { Assertion } from '../contract/report.ts';
 import type { Note } from '../note/note.ts';
+import { lineEnd, mayEndField } from './marks.ts';
 
 export interface FieldValue {
   readonly assertion: Assertion;
@@ -65,9 +66,9 @@ const separator = /^[ ]*(?:\?|:|=|[ ][-–—]{1,2}(?=[ ])|[ ]?[-–—]{1,2}(?=
 /** What the value after [start, end) says of it, or null where it is no field with such a value; `only`: behind this mark alone. */
 export function fieldValue(note: Note, start: number, end: number, only?: '?'): FieldValue | null {
   const { text } = note;
-  const lineBreak = text.indexOf('\n', end);
-  const lineEnd = Math.min(lineBreak < 0 ? text.length : lineBreak, end + sight);
-  const line = text.slice(end, lineEnd);
+  const last = lineEnd(text, end, sight);
+  if (!mayEndField(text, end, last)) return null;
+  const line = text.slice(end, last);
   if (only !== undefined && !line.includes(only)) return null;
   // The name may go on for a few words after the target: "Drains placed: none".
   const rest = /^(?:[ ][A-Za-z()/'-]+){0,4}?(?=[ ]*(?:[?:=]|[ ][-–—]|[-–—]{1,2}[ ]|\.\.|→|->))/.exec(line)?.[0] ?? null;
@@ -79,9 +80,10 @@ export function fieldValue(note: Note, start: number, end: number, only?: '?'): 
   const opening = /(?:^|[.;,\n?!|•/]|[)\]][ ]|[ ]{2})[ ]*(?:\d{1,2}[.)][ ]*|[-*•][ ]*)?((?:[A-Za-z()/'-]+[ ]){0,4})$/.exec(before);
   if (opening === null || /\b(?:was|were|is|are|had|has|for|no|not|we|i)\b/i.test(opening[1] ?? '')) return null;
   const at = end + rest.length + mark[0].length;
-  let value = text.slice(at, lineEnd);
+  let value = text.slice(at, last);
   let from = at;
-  if (value.trim() === '' && lineBreak >= 0) {
+  const lineBreak = value.trim() === '' ? text.indexOf('\n', last) : -1;
+  if (lineBreak >= 0) {
     const next = text.slice(lineBreak + 1, lineBreak + 1 + sight).split('\n')[0] ?? '';
     value = next.trimStart();
     from = lineBreak + 1 + (next.length - value.length);

@@ -1,6 +1,7 @@
 // Signs that stand for words: "Ø spur", "extravasation (−)", "-ve: crepitus", "?cyst", "+/- graft". Read from the text itself.
 import type { Assertion } from '../contract/report.ts';
 import type { Note, Sentence } from '../note/note.ts';
+import { beginsWithin, lineStart, pastSpaces, placesOf } from './marks.ts';
 
 export interface Sign {
   readonly assertion: Assertion;
@@ -34,20 +35,37 @@ const found = (assertion: Assertion, rule: string, match: RegExpExecArray | null
 const questionEnd = /^(\?)[ ]*(?:\n|$)/;
 const wholeName = /(?:^|[.;\n])[ ]*$/;
 
-/** What a sign beside [start, end) of the note's text says of it, or null. */
-export function signBeside(note: Note, sentence: Sentence, start: number, end: number): Sign | null {
-  const line = note.text.lastIndexOf('\n', start - 1) + 1;
-  const from = Math.max(line, Math.min(sentence.start, line + 4), start - 80);
-  const before = note.text.slice(from, start);
-  const after = note.text.slice(end, Math.min(note.text.length, end + 12));
+/** What may stand before words and speak of them. */
+const before = /[+±Øø⌀∅]|[-–−][ ]?ve/gi;
+/** What the first character of a sign after words may be. */
+const after = /^[-–−(?0Øø⌀∅nl]/i;
+
+/** Reads the signs of one note: what a sign beside [start, end) of its text, in `sentence`, says of it, or null. */
+export function createSigns({ text }: Note): (sentence: Sentence, start: number, end: number) => Sign | null {
+  const signs = placesOf(text, before);
+  return (sentence, start, end) => {
+    const asked = text.slice(Math.max(0, start - 4), start).includes('?');
+    if (!asked && !after.test(text.charAt(pastSpaces(text, end))) && !beginsWithin(signs, start - sight, start)) return null;
+    return signBeside(text, sentence, start, end);
+  };
+}
+
+/** How far before words a sign is looked for. */
+const sight = 80;
+
+function signBeside(text: string, sentence: Sentence, start: number, end: number): Sign | null {
+  const line = lineStart(text, start, sight + 4);
+  const from = Math.max(line, Math.min(sentence.start, line + 4), start - sight);
+  const before = text.slice(from, start);
+  const after = text.slice(end, Math.min(text.length, end + 12));
   return (
     found('conditional', 'sign.plus-minus', plusMinus.exec(before), from) ??
-    found('uncertain', 'sign.question', questionBefore.exec(note.text.slice(Math.max(0, start - 4), start)), Math.max(0, start - 4)) ??
+    found('uncertain', 'sign.question', questionBefore.exec(text.slice(Math.max(0, start - 4), start)), Math.max(0, start - 4)) ??
     found('negated', 'sign.empty', emptySet.exec(before), from) ??
     found('negated', 'sign.negative-list', negativeList.exec(before), from) ??
     found('negated', 'sign.minus', minusAfter.exec(after), end) ??
-    (wholeName.test(before) && !/(?:ed|one|ent|aken)$/i.test(note.text.slice(start, end))
-      ? found('uncertain', 'sign.question', questionEnd.exec(note.text.slice(end, end + 12)), end)
+    (wholeName.test(before) && !/(?:ed|one|ent|aken)$/i.test(text.slice(start, end))
+      ? found('uncertain', 'sign.question', questionEnd.exec(after), end)
       : null) ??
     found('negated', 'sign.free', freeAfter.exec(after), end) ??
     found('uncertain', 'sign.like', likeAfter.exec(after), end) ??

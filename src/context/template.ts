@@ -1,5 +1,6 @@
 // Template residue: prompts without a value, unselected options, placeholders, boxes ticked "no".
 import type { Note } from '../note/note.ts';
+import { beginsWithin, bracketsOf, liesAround, lineEnd, lineStart, mayEndField, pastSpaces, placesOf } from './marks.ts';
 
 export interface Residue {
   readonly assertion: 'blank' | 'affirmed' | 'negated';
@@ -15,6 +16,8 @@ const ticked = new RegExp(`^(?:\\[[ ]?${tick}[ ]?\\]|\\([ ]?${tick}[ ]?\\)|☑|�
 const boxes = new RegExp(`\\[[ _]{0,3}\\]|\\[[ ]?${tick}[ ]?\\]|\\([ ]{1,3}\\)|\\([ ]?${tick}[ ]?\\)|[☐□◻○☑☒⊠■✓✔●◉▣]`, 'g');
 // A lone letter o drawn as an empty circle, beside a filled one.
 const circles = /(?<=^|[\s:])o(?=[ ]\S)/g;
+/** All that may be a box, the letters among them. */
+const boxLike = new RegExp(`${boxes.source}|${circles.source}|[●◉•]`, 'g');
 
 /** A placeholder that nobody filled. */
 const placeholder =
@@ -22,29 +25,29 @@ const placeholder =
 const openChoice =
   /^(?:Y(?:es)?[ ]*\/[ ]*N(?:o)?|N(?:o)?[ ]*\/[ ]*Y(?:es)?|L(?:eft)?[ ]*\/[ ]*R(?:ight)?(?:[ ]*\/[ ]*B(?:ilateral|\/L)?)?|R(?:ight)?[ ]*\/[ ]*L(?:eft)?|present[ ]*\/[ ]*absent|intact[ ]*\/[ ]*\w+|done[ ]*\/[ ]*not done|\w+[ ]\/[ ]\w+(?:[ ]\/[ ][\w ]+)*)[ ]*(?:\((?:circle|delete|select)[^)]*\))?[ .]*$/i;
 
-/** A word in parentheses that only asks. */
-const _promptWord = /^(?:list|specify|describe|name|type|side|size|free text|enter|select|text)$/i;
-
-/** What the template around [start, end) of the note's text says, or null where it says nothing. */
-export function templateResidue(note: Note, start: number, end: number): Residue | null {
-  const { text } = note;
-  // A note may be one endless line; a form is read within sight of the words only.
-  const lineStart = Math.max(text.lastIndexOf('\n', start - 1) + 1, start - sight);
-  const lineBreak = text.indexOf('\n', end);
-  const lineEnd = Math.min(lineBreak < 0 ? text.length : lineBreak, end + sight);
-  const before = text.slice(lineStart, start);
-  const after = text.slice(end, lineEnd);
-  return (
-    insideMenu(before, after) ??
-    amongOptions(before, after) ??
-    fromBoxes(text, lineStart, lineEnd, start, end) ??
-    unfilled(text, lineEnd, before, after)
-  );
+/** Reads the templates of one note: what the template around [start, end) of its text says, or null where it says nothing. */
+export function createTemplates({ text }: Note): (start: number, end: number) => Residue | null {
+  const brackets = bracketsOf(text);
+  const boxes = placesOf(text, boxLike);
+  return (start, end) => {
+    // A note may be one endless line; a form is read within sight of the words only.
+    const first = lineStart(text, start, sight);
+    const last = lineEnd(text, end, sight);
+    return (
+      (liesAround(brackets, start, first) ? insideMenu(text.slice(first, start), text.slice(end, last)) : null) ??
+      (hasStroke(text, start, end) ? amongOptions(text.slice(first, start), text.slice(end, last)) : null) ??
+      (beginsWithin(boxes, first, last) ? fromBoxes(text, first, last, start, end) : yesOrNoBelow(text, last, end)) ??
+      unfilled(text, first, last, start, end)
+    );
+  };
 }
+
+/** True where a stroke stands beside [start, end). */
+const hasStroke = (text: string, start: number, end: number): boolean =>
+  /[/|]/.test(text.slice(Math.max(0, start - 2), start)) || /[/|]/.test(text.slice(end, end + 2));
 
 /** Options of a menu that was never resolved: "{a:1|b:2}", "[proximal | middle | distal]", "@TOKEN@", "~mesh~". */
 function insideMenu(before: string, after: string): Residue | null {
-  if (!/[{[<(@~]/.test(before)) return null;
   for (const [open, close] of [
     ['{', '}'],
     ['[', ']'],
@@ -119,7 +122,7 @@ function fromBoxes(text: string, lineStart: number, lineEnd: number, start: numb
       all.push({ at: lineStart + found.index, end: lineStart + found.index + 1, ticked: true });
   if (lettered || /[●◉•]/.test(line))
     for (const found of line.matchAll(circles)) all.push({ at: lineStart + found.index, end: lineStart + found.index + 1, ticked: false });
-  if (all.length === 0) return yesOrNoBelow(text, lineEnd, start, end);
+  if (all.length === 0) return yesOrNoBelow(text, lineEnd, end);
   all.sort((a, b) => a.at - b.at);
   const before = all.filter((box) => box.end <= start);
   const mine = before[before.length - 1];
@@ -176,14 +179,21 @@ function answerBefore(after: string): Residue | null {
   return ticked.test(found[2] as string) ? { assertion: 'negated', rule: 'template.no' } : blank('unanswered');
 }
 
-function yesOrNoBelow(text: string, lineEnd: number, _start: number, end: number): Residue | null {
-  if (lineEnd >= text.length || !/^[ ]*[?:][ ]*$/.test(text.slice(end, lineEnd))) return null;
+function yesOrNoBelow(text: string, lineEnd: number, end: number): Residue | null {
+  if (lineEnd >= text.length || !/^[?:][ ]*$/.test(text.slice(pastSpaces(text, end), lineEnd))) return null;
   return yesOrNo(`:${(text.slice(lineEnd + 1, lineEnd + 1 + sight).split('\n')[0] ?? '').trimStart()}`);
 }
 
 const fieldName = /^[ ]*(?:\d{1,2}[.)][ ]*)?[A-Z][A-Za-z /()'-]{1,40}(?::|[ ]-[ ])/;
 
-function unfilled(text: string, lineEnd: number, before: string, after: string): Residue | null {
+function unfilled(text: string, lineStart: number, lineEnd: number, start: number, end: number): Residue | null {
+  const before = text.slice(lineStart, start);
+  const after = text.slice(end, lineEnd);
+  // Most words of a narrative: nothing after them ends a field's name, and before them stands neither a rule, nor a choice, nor "if".
+  if (!mayEndField(text, end, lineEnd)) {
+    const left = before.trim();
+    if (!/[_*]$/.test(left) && !(left.length < 14 && left.includes('/')) && !/^if\b/i.test(left)) return null;
+  }
   if (/^[ ]?\*{3}/.test(after)) return blank('placeholder');
   // "primary___ delayed _X_": a rule after its word, ticked or not.
   if (/^[ ]?_+[xX✓]_*/.test(after)) return { assertion: 'affirmed', rule: 'template.selected' };
