@@ -1,5 +1,6 @@
 // Two names left open between: "High-grade glioma or lymphoma." is no finding of either.
 import type { Candidate } from './decide.ts';
+import { Kind } from './kinds.ts';
 import type { Range, Reading } from './scopes.ts';
 
 /** How many words two names and their "or" may take. */
@@ -7,6 +8,7 @@ const longest = 9;
 
 /** Doubt where a sentence opens with "A or B" and nothing more is told of them. */
 export function alternativeFrames({ words }: Reading, target: Range): Candidate[] {
+  if ((words.holds & Kind.or) === 0) return [];
   const { norms, tokens, forms } = words;
   const or = norms.indexOf('or');
   if (or < 1 || or > longest) return [];

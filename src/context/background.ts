@@ -1,9 +1,9 @@
 // What a patient brings along: habits that a history asks for, and chronic illnesses listed by name alone.
 import type { CompiledCues } from './compile.ts';
 import type { Candidate } from './decide.ts';
+import { Kind } from './kinds.ts';
 import type { Range, Reading } from './scopes.ts';
 
-const asked = new Set(['deny', 'denies', 'denied', 'denying', 'quit', 'former', 'never', 'stopped']);
 const longestItem = 4;
 
 /** History by the nature of the target: a denied habit, or a line that names nothing but a chronic illness. */
@@ -12,7 +12,7 @@ export function backgroundFrames(reading: Reading, target: Range, compiled: Comp
   const habits = compiled.classes.get('habits');
   if (
     habits !== undefined &&
-    words.norms.some((norm) => asked.has(norm)) &&
+    (words.holds & Kind.asked) !== 0 &&
     words.norms.slice(target.first, target.last).some((norm) => habits.has(norm))
   )
     return [{ assertion: 'historical', cue: null, rule: 'frame.habit', over: [] }];

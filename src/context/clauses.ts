@@ -1,4 +1,5 @@
 // Where the clauses of a sentence begin and end. Reach is cut by clauses, so this decides most of what a cue can touch.
+import { contrasts, coordinators, hardMarks, Kind, relatives, subordinators } from './kinds.ts';
 import { isAuxiliary, isNoun, opensNounPhrase, type Words } from './words.ts';
 
 export type ClauseKind = 'main' | 'sub' | 'relative' | 'aside';
@@ -21,18 +22,9 @@ export interface Clauses {
   readonly of: readonly number[];
 }
 
-const subordinators = new Set(
-  'if when whenever unless because since as while whereas although though once until till after before where whether lest so provided providing given'.split(
-    ' ',
-  ),
-);
 const needsVerb = new Set(
   'since as while once until till after before so where given provided providing when if although though'.split(' '),
 );
-const contrasts = new Set(['but', 'however', 'yet', 'nevertheless', 'nonetheless', 'instead', 'otherwise', 'except', 'whereupon']);
-const coordinators = new Set(['and', 'or', 'nor', 'then', 'so', 'plus', '&']);
-const relatives = new Set(['which', 'who', 'whom', 'whose']);
-const hard = new Set([';', '--', '—', '–', '.', '?', '!', '---', '|', '•', '→', '->']);
 /** "some years previously was": a time is no subject. */
 const timeUnits = /^(?:year|month|week|day|hour|minute|time)s?$/;
 const farthestVerb = 12;
@@ -50,7 +42,7 @@ export function ownSubjectVerb(words: Words, from: number, limit = farthestVerb)
   for (let at = from; at < tokens.length && at < from + limit; at++) {
     const token = tokens[at];
     const norm = norms[at] as string;
-    if (token === undefined || hard.has(norm) || norm === ',' || norm === ':' || norm === '(' || norm === ')') return -1;
+    if (token === undefined || hardMarks.has(norm) || norm === ',' || norm === ':' || norm === '(' || norm === ')') return -1;
     if (relatives.has(norm) || contrasts.has(norm) || (norm === 'to' && token.pos === 'PART')) return -1;
     if (at > from && subordinators.has(norm) && norm !== 'as' && norm !== 'so') return -1;
     if (coordinators.has(norm) && at > from && !noun) return -1;
@@ -95,7 +87,7 @@ const hasFinite = (words: Words, first: number, last: number): boolean => {
 
 /** Cuts one sentence into clauses. */
 export function findClauses(words: Words): Clauses {
-  const { tokens, norms, forms } = words;
+  const { tokens, norms, forms, kinds } = words;
   const list: Clause[] = [];
   const of = new Array<number>(tokens.length).fill(0);
   const open = (kind: ClauseKind, first: number, parent: number, opener: string): number => {
@@ -117,6 +109,16 @@ export function findClauses(words: Words): Clauses {
     if (token === undefined) break;
     const before = tokens[at - 1];
     const top = stack[stack.length - 1];
+    // Most words can neither open nor close a clause.
+    if (
+      ((kinds[at] as number) & Kind.structure) === 0 &&
+      (top?.closer !== 'verb' || forms[at] !== 'finite') &&
+      !opensNounPhrase(token, norm)
+    ) {
+      of[at] = current;
+      (list[current] as Clause).last = at + 1;
+      continue;
+    }
     const startsSentence = at === 0 || at === clauseStart();
     if (norm === '(' || norm === '[') {
       stack.push({ back: current, closer: 'paren' });
@@ -137,7 +139,7 @@ export function findClauses(words: Words): Clauses {
         if (popped.closer === 'paren') break;
       }
       continue;
-    } else if (hard.has(norm) && at + 1 < tokens.length) {
+    } else if (hardMarks.has(norm) && at + 1 < tokens.length) {
       of[at] = current;
       (list[current] as Clause).last = at + 1;
       stack.length = 0;
@@ -284,7 +286,7 @@ function insertionEnd(words: Words, at: number): number {
   if (/^(?:and|or|nor)$/.test(norms[at + 1] ?? '') || relatives.has(norms[at + 1] ?? '')) return -1;
   for (let look = at + 1; look < norms.length && look < at + 18; look++) {
     const norm = norms[look] as string;
-    if (hard.has(norm) || norm === ':') return -1;
+    if (hardMarks.has(norm) || norm === ':') return -1;
     if (norm !== ',') continue;
     let verb = look + 1;
     while (tokens[verb]?.pos === 'ADV') verb += 1;

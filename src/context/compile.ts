@@ -6,6 +6,7 @@ import { createTrieBuilder } from '../concepts/trie.ts';
 import type { Assertion } from '../contract/report.ts';
 import type { Token } from '../note/note.ts';
 import type { CueData, CueEntry } from './cues.ts';
+import { createKinds } from './kinds.ts';
 
 export interface CompiledCues {
   readonly data: CueData;
@@ -13,6 +14,8 @@ export interface CompiledCues {
   /** The name of each phrase of the matcher: a cue's id, or that of a terminator or class. */
   readonly names: readonly string[];
   readonly spell: (token: Token) => string;
+  /** The kinds of a word, as bits. */
+  readonly kindsOf: (norm: string) => number;
   readonly entries: ReadonlyMap<string, CueEntry>;
   /** Single words of each class, all inflections. */
   readonly classes: ReadonlyMap<string, ReadonlySet<string>>;
@@ -71,7 +74,7 @@ export function compileCues(data: CueData): CompiledCues {
   const corrected = withDoubledLetters(createSpeller(finished.words), trie.lexicon);
   // A capitalised word may be a name, and the dictionary of the language model knows fewer of them: "Fellow" is not "follow".
   const spell = (token: Token): string => {
-    if (token.pos === 'PROPN' && token.norm.length < 8) return token.norm;
+    if (token.known || (token.pos === 'PROPN' && token.norm.length < 8)) return token.norm;
     const word = corrected(token);
     if (word === token.norm) return word;
     // One letter for another makes another term ("resected", "rejected"); a letter lost, doubled or moved is a slip.
@@ -79,7 +82,7 @@ export function compileCues(data: CueData): CompiledCues {
       ? token.norm
       : word;
   };
-  return { data, matcher: createMatcher(finished), names, spell, entries, classes, terminators };
+  return { data, matcher: createMatcher(finished), names, spell, kindsOf: createKinds(classes), entries, classes, terminators };
 }
 
 /** "<unit> ago" → "(day | week | …) ago". @throws PhraseError for a class that is not there. */

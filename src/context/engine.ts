@@ -3,7 +3,7 @@
 import type { DocumentKind } from '../contract/case.ts';
 import type { Assertion } from '../contract/report.ts';
 import type { Note, Sentence, Token } from '../note/note.ts';
-import { findClauses } from './clauses.ts';
+import { type Clauses, findClauses } from './clauses.ts';
 import { type CompiledCues, compileCues } from './compile.ts';
 import type { Assessment, Context, TokenRange } from './context.ts';
 import { correctionFrames } from './correction.ts';
@@ -11,13 +11,13 @@ import type { CueData } from './cues.ts';
 import { type Candidate, decide } from './decide.ts';
 import { fieldValue } from './fields.ts';
 import { frames } from './frames.ts';
-import { type CueHit, findHits } from './hits.ts';
+import { type CueHit, findHits, type Hits } from './hits.ts';
 import { pastSpaces } from './marks.ts';
 import { createPriors } from './priors.ts';
 import { pastAround, type Range, type Reading, reaches } from './scopes.ts';
 import { createSigns } from './signs.ts';
 import { createTemplates } from './template.ts';
-import { wordsOf } from './words.ts';
+import { type Words, wordsOf } from './words.ts';
 
 export interface ContextEngine {
   /** The context of one note, read as a document of the given kind. */
@@ -99,6 +99,29 @@ function tokensBetween({ tokens }: Note, start: number, end: number): TokenRange
   return last === first ? null : { first, last };
 }
 
+/** A sentence read as far as it is asked for: many hold no word that a clause decides about. */
+class SentenceReading implements Reading {
+  readonly words: Words;
+  readonly compiled: CompiledCues;
+  private foundClauses: Clauses | null = null;
+  private foundHits: Hits | null = null;
+
+  constructor(words: Words, compiled: CompiledCues) {
+    this.words = words;
+    this.compiled = compiled;
+  }
+
+  get clauses(): Clauses {
+    this.foundClauses ??= findClauses(this.words);
+    return this.foundClauses;
+  }
+
+  get hits(): Hits {
+    this.foundHits ??= findHits(this.words, this.compiled);
+    return this.foundHits;
+  }
+}
+
 /** All that is said of the words of one range, whoever asks. */
 interface Understanding {
   /** What the form of the text says by itself; it leaves nothing to cues. */
@@ -121,7 +144,7 @@ function contextOf(note: Note, documentKind: DocumentKind, compiled: CompiledCue
     const known = readings.get(stretch.first);
     if (known !== undefined) return known;
     const words = wordsOf(note, stretch, stretch.first === sentence.first, compiled);
-    const reading: Reading = { words, clauses: findClauses(words), hits: findHits(words, compiled), compiled };
+    const reading = new SentenceReading(words, compiled);
     readings.set(stretch.first, reading);
     return reading;
   };

@@ -1,6 +1,7 @@
 // What "not" and "never" deny: the complement of their verb, and its subject where the verb says that a thing was there or done.
 import type { CompiledCues } from './compile.ts';
 import type { Candidate } from './decide.ts';
+import { Kind } from './kinds.ts';
 import { clauseAt, commaContinues, type Range, type Reading } from './scopes.ts';
 import { isAuxiliary, isNoun, type Words } from './words.ts';
 
@@ -89,6 +90,7 @@ function denialsOf(reading: Reading, compiled: CompiledCues): readonly Denial[] 
 /** Denials that touch the target. */
 export function negationFrames(reading: Reading, target: Range, compiled: CompiledCues): Candidate[] {
   const result: Candidate[] = [];
+  if ((reading.words.holds & Kind.denial) === 0) return result;
   for (const denial of denialsOf(reading, compiled)) {
     const { cue } = denial;
     if (target.first >= denial.from && target.first < denial.to) {

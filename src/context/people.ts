@@ -1,6 +1,7 @@
 // Whom a statement is about: relatives, donors and staff as subjects; an informant only reports, signs or decides.
 import type { CompiledCues } from './compile.ts';
 import type { Candidate } from './decide.ts';
+import { Kind } from './kinds.ts';
 import { clauseAt, type Range, type Reading } from './scopes.ts';
 import { isAuxiliary, isNoun } from './words.ts';
 
@@ -45,14 +46,13 @@ function personsOf(reading: Reading, compiled: CompiledCues): readonly Person[] 
   const { words, clauses } = reading;
   const of = (name: string): ReadonlySet<string> => compiled.classes.get(name) ?? new Set<string>();
   const relatives = of('relatives');
-  const staff = of('staff');
   const informing = of('informing');
   const mishaps = of('mishaps');
   const found: Person[] = [];
   words.norms.forEach((norm, at) => {
+    if (((words.kinds[at] as number) & Kind.person) === 0) return;
     const isDonor = norm === 'donor' || norm === 'donors';
     const isRelative = relatives.has(norm) || isDonor;
-    if (!isRelative && !staff.has(norm)) return;
     const next = words.norms[at + 1] ?? '';
     if (isDonor && donorParts.test(next)) return;
     // "maternal uncle": the noun that follows carries the frame.
@@ -181,6 +181,7 @@ function personsOf(reading: Reading, compiled: CompiledCues): readonly Person[] 
 /** Other persons whom the target is about. */
 export function personFrames(reading: Reading, target: Range, compiled: CompiledCues): Candidate[] {
   const result: Candidate[] = [];
+  if ((reading.words.holds & Kind.person) === 0) return result;
   for (const person of personsOf(reading, compiled)) {
     if (target.first < person.from || target.first >= person.to) continue;
     let ended = false;

@@ -3,7 +3,8 @@ import type { Assertion } from '../contract/report.ts';
 import type { Clause, Clauses } from './clauses.ts';
 import type { CompiledCues } from './compile.ts';
 import type { CueHit, Hits } from './hits.ts';
-import { isAuxiliary, isNoun, looksPast, tellsPast, type Words } from './words.ts';
+import { looksPast } from './kinds.ts';
+import { isAuxiliary, isNoun, tellsPast, type Words } from './words.ts';
 
 /** One sentence, read as far as cues and frames need it. */
 export interface Reading {

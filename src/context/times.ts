@@ -1,7 +1,8 @@
 // When: years and dates, ages, pluperfects and futures that no fixed phrase catches.
 import type { Candidate } from './decide.ts';
+import { Kind, looksPast } from './kinds.ts';
 import { clauseAt, isOfSubject, pastAround, type Range, type Reading } from './scopes.ts';
-import { isNoun, looksPast, tellsPast, type Words } from './words.ts';
+import { isNoun, tellsPast, type Words } from './words.ts';
 
 interface Mark {
   readonly assertion: 'historical' | 'planned' | 'conditional' | 'considered';
@@ -13,8 +14,6 @@ interface Mark {
 
 const memo = new WeakMap<Reading, readonly Mark[]>();
 const year = /^'?(?:19[3-9]\d|20[0-4]\d)$/;
-const months =
-  /^(?:january|february|march|april|june|july|august|september|october|november|december|jan|feb|apr|jun|jul|aug|sept|sep|oct|nov|dec)$/;
 const units = /^(?:day|week|fortnight|month|year|hour|wk|hr|yr|mo|h|d|w)s?$/;
 const worded = /^(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fourteen|several|few)$/;
 const human = /^(?:he|she|they|patient|child|boy|girl|man|woman|gentleman|lady|infant|baby|youngster|i)$/;
@@ -41,68 +40,88 @@ const clauseRange = (reading: Reading, at: number): Range => {
   return { first: clause.first, last: clause.last };
 };
 
+/** Kinds of words at which a mark may stand. */
+const timely = Kind.turn | Kind.was | Kind.figure | Kind.month | Kind.count | Kind.unit | Kind.age;
+/** Kinds of words that make a clause a mark. */
+const ofClause = Kind.when | Kind.order | Kind.threshold;
+const noMarks: readonly Mark[] = [];
+
 function marksOf(reading: Reading): readonly Mark[] {
+  const { holds } = reading.words;
+  if ((holds & (timely | ofClause)) === 0) return noMarks;
   const known = memo.get(reading);
   if (known !== undefined) return known;
-  const { words, clauses } = reading;
-  const { norms, tokens, forms } = words;
-  const orders = reading.compiled.classes.get('orders');
   const found: Mark[] = [];
+  if ((holds & timely) !== 0) addWordMarks(reading, found);
+  if ((holds & (Kind.figure | Kind.unit)) !== 0) addSpanMarks(reading, found);
+  if ((holds & ofClause) !== 0) addClauseMarks(reading, found);
+  memo.set(reading, found);
+  return found;
+}
+
+/** Marks at single words: years, ages, pluperfects, futures. */
+function addWordMarks(reading: Reading, found: Mark[]): void {
+  const { words } = reading;
+  const { norms, tokens, forms, kinds, holds } = words;
+  const would = (holds & Kind.turn) !== 0 && (norms.includes('would') || norms.includes('could'));
   norms.forEach((norm, at) => {
+    const kind = kinds[at] as number;
+    if ((kind & timely) === 0) return;
     const before = norms[at - 1] ?? '';
     const whole = clauseRange(reading, at);
     const isNumber = tokens[at]?.kind === 'number';
-    const would = norms.includes('would') || norms.includes('could');
-    // "would have been detached had length been short", "would have been preferred": weighed for a case that did not come.
-    if (norm === 'would' && norms[at + 1] === 'have' && at > whole.first) {
-      const unmet = norms.findIndex((word, look) => look > at + 2 && /^(?:had|if|were|except)$/.test(word));
+    if ((kind & Kind.turn) !== 0) {
+      // "would have been detached had length been short", "would have been preferred": weighed for a case that did not come.
+      if (norm === 'would' && norms[at + 1] === 'have' && at > whole.first) {
+        const unmet = norms.findIndex((word, look) => look > at + 2 && /^(?:had|if|were|except)$/.test(word));
+        if (
+          unmet > 0 ||
+          /^(?:preferred|chosen|favou?red|ideal|desirable|tempting|preferable|easier|simpler|quicker)$/.test(norms[at + 3] ?? '')
+        )
+          found.push({
+            assertion: 'considered',
+            cue: { first: at, last: at + 2 },
+            from: whole.first,
+            to: unmet > 0 ? Math.min(unmet, whole.last) : whole.last,
+            rule: 'frame.would-have',
+          });
+      }
+      if (norm === 'should' && at > 0 && (tokens[at + 1]?.pos === 'DET' || /^(?:he|she|it|they|this|there)$/.test(norms[at + 1] ?? '')))
+        found.push({ assertion: 'conditional', cue: { first: at, last: at + 1 }, from: 0, to: tokens.length, rule: 'frame.should' });
+      if (norm === 'had' && at === 0 && !would && at + 1 < tokens.length && forms[1] === '')
+        found.push({ assertion: 'historical', cue: { first: 0, last: 1 }, from: whole.first, to: whole.last, rule: 'frame.had' });
       if (
-        unmet > 0 ||
-        /^(?:preferred|chosen|favou?red|ideal|desirable|tempting|preferable|easier|simpler|quicker)$/.test(norms[at + 3] ?? '')
+        /^(?:should|were|had)$/.test(norm) &&
+        (norm !== 'had' || would) &&
+        at === clauseAt(reading, at).first &&
+        at + 2 < tokens.length &&
+        (norm === 'should' || tokens[at + 1]?.pos === 'DET' || isNoun(tokens[at + 1]) || tokens[at + 1]?.pos === 'ADJ') &&
+        norms[at + 1] !== 'be' &&
+        (norm === 'should' || at === 0) &&
+        norms[at + 1] !== 'not' &&
+        (norm === 'should' || norms[at + 1] !== 'no')
       )
         found.push({
-          assertion: 'considered',
-          cue: { first: at, last: at + 2 },
-          from: whole.first,
-          to: unmet > 0 ? Math.min(unmet, whole.last) : whole.last,
-          rule: 'frame.would-have',
+          assertion: 'conditional',
+          cue: { first: at, last: at + 1 },
+          from: 0,
+          to: norms.includes(';') ? norms.indexOf(';') : tokens.length,
+          rule: 'frame.should',
         });
+      // "Any loss of abduction and the brace goes back on."
+      if (norm === 'any' && at === clauseAt(reading, at).first && !tellsPast(words, 0, tokens.length) && norms.slice(at).includes('and'))
+        found.push({ assertion: 'conditional', cue: { first: at, last: at + 1 }, from: 0, to: tokens.length, rule: 'frame.any-and' });
+      if (
+        norm === 'to' &&
+        at === 0 &&
+        tokens.length > 2 &&
+        (forms[1] === 'base' || norms[1] === 'have' || norms[1] === 'be' || tokens[1]?.pos === 'VERB') &&
+        !tellsPast(words, 0, tokens.length) &&
+        !hasPresent(reading, at) &&
+        !norms.includes(',')
+      )
+        found.push({ assertion: 'planned', cue: { first: 0, last: 2 }, from: 0, to: whole.last, rule: 'frame.infinitive' });
     }
-    if (norm === 'should' && at > 0 && (tokens[at + 1]?.pos === 'DET' || /^(?:he|she|it|they|this|there)$/.test(norms[at + 1] ?? '')))
-      found.push({ assertion: 'conditional', cue: { first: at, last: at + 1 }, from: 0, to: tokens.length, rule: 'frame.should' });
-    if (norm === 'had' && at === 0 && !would && at + 1 < tokens.length && forms[1] === '')
-      found.push({ assertion: 'historical', cue: { first: 0, last: 1 }, from: whole.first, to: whole.last, rule: 'frame.had' });
-    if (
-      /^(?:should|were|had)$/.test(norm) &&
-      (norm !== 'had' || would) &&
-      at === clauseAt(reading, at).first &&
-      at + 2 < tokens.length &&
-      (norm === 'should' || tokens[at + 1]?.pos === 'DET' || isNoun(tokens[at + 1]) || tokens[at + 1]?.pos === 'ADJ') &&
-      norms[at + 1] !== 'be' &&
-      (norm === 'should' || at === 0) &&
-      norms[at + 1] !== 'not' &&
-      (norm === 'should' || norms[at + 1] !== 'no')
-    )
-      found.push({
-        assertion: 'conditional',
-        cue: { first: at, last: at + 1 },
-        from: 0,
-        to: norms.includes(';') ? norms.indexOf(';') : tokens.length,
-        rule: 'frame.should',
-      });
-    // "Any loss of abduction and the brace goes back on."
-    if (norm === 'any' && at === clauseAt(reading, at).first && !tellsPast(words, 0, tokens.length) && norms.slice(at).includes('and'))
-      found.push({ assertion: 'conditional', cue: { first: at, last: at + 1 }, from: 0, to: tokens.length, rule: 'frame.any-and' });
-    if (
-      norm === 'to' &&
-      at === 0 &&
-      tokens.length > 2 &&
-      (forms[1] === 'base' || norms[1] === 'have' || norms[1] === 'be' || tokens[1]?.pos === 'VERB') &&
-      !tellsPast(words, 0, tokens.length) &&
-      !hasPresent(reading, at) &&
-      !norms.includes(',')
-    )
-      found.push({ assertion: 'planned', cue: { first: 0, last: 2 }, from: 0, to: whole.last, rule: 'frame.infinitive' });
     if (/^'\d\d$/.test(norm) || (isNumber && /^\d\d$/.test(norm) && /['’]$/.test(words.note.text.slice(0, tokens[at]?.start).slice(-1))))
       found.push({ assertion: 'historical', cue: { first: at, last: at + 1 }, from: whole.first, to: whole.last, rule: 'frame.year' });
     if (isNumber && year.test(norm)) {
@@ -117,7 +136,7 @@ function marksOf(reading: Reading): readonly Mark[] {
         });
       else if (
         /^(?:in|since|from|during|of|circa|late|early|mid|around|until|till|by|before|,)$/.test(before) ||
-        months.test(before) ||
+        ((kinds[at - 1] ?? 0) & Kind.month) !== 0 ||
         isNoun(tokens[at - 1]) ||
         before === '('
       ) {
@@ -159,7 +178,7 @@ function marksOf(reading: Reading): readonly Mark[] {
           : { from: whole.first, to: whole.last }),
         rule: 'frame.date',
       });
-    } else if (months.test(norm) && /^(?:in|since|last|back|this|of)$/.test(before) && tellsPast(words, whole.first, whole.last)) {
+    } else if ((kind & Kind.month) !== 0 && /^(?:in|since|last|back|this|of)$/.test(before) && tellsPast(words, whole.first, whole.last)) {
       found.push({ assertion: 'historical', cue: { first: at - 1, last: at + 1 }, from: whole.first, to: whole.last, rule: 'frame.month' });
     }
     // "Polio at two."
@@ -170,88 +189,108 @@ function marksOf(reading: Reading): readonly Mark[] {
       (!forms.includes('finite') || (/^(?:he|she)$/.test(norms[whole.first] ?? '') && tellsPast(words, whole.first, whole.last)))
     )
       found.push({ assertion: 'historical', cue: { first: at - 1, last: at + 1 }, from: whole.first, to: whole.last, rule: 'frame.age' });
-    // "polio at eighteen months": a small age, told in the past.
-    if (
-      /^(?:months|years|month|year)$/.test(norm) &&
-      norms[at - 2] === 'at' &&
-      (tokens[at - 1]?.kind === 'number' || worded.test(before) || /teen$/.test(before)) &&
-      pastAround(reading, { first: at, last: at + 1 }, { first: at, last: at + 1 })
-    )
-      found.push({ assertion: 'historical', cue: { first: at - 2, last: at + 1 }, from: whole.first, to: whole.last, rule: 'frame.age' });
-    // "Age 4, varus osteotomies; age 8, right side redone"
-    if (norm === 'age' && Number(norms[at + 1]) <= 18 && at === whole.first && norms[at + 2] === ',')
-      found.push({ assertion: 'historical', cue: { first: at, last: at + 2 }, from: whole.first, to: whole.last, rule: 'frame.age' });
-    if (
-      norm === 'age' ||
-      (norm === 'aged' && (Number(norms[at + 1]) <= 18 || worded.test(norms[at + 1] ?? '')) && !norms.some((word) => human.test(word)))
-    ) {
+    if ((kind & Kind.unit) !== 0) {
+      // "polio at eighteen months": a small age, told in the past.
       if (
-        /^(?:at|since|from|by|until|before)$/.test(before) ||
-        (norm === 'aged' && (Number(norms[at + 1]) <= 18 || worded.test(norms[at + 1] ?? '')) && !norms.some((word) => human.test(word)))
+        /^(?:months|years|month|year)$/.test(norm) &&
+        norms[at - 2] === 'at' &&
+        (tokens[at - 1]?.kind === 'number' || worded.test(before) || /teen$/.test(before)) &&
+        pastAround(reading, { first: at, last: at + 1 }, { first: at, last: at + 1 })
       )
-        found.push({ assertion: 'historical', cue: { first: at - 1, last: at + 1 }, from: whole.first, to: whole.last, rule: 'frame.age' });
+        found.push({ assertion: 'historical', cue: { first: at - 2, last: at + 1 }, from: whole.first, to: whole.last, rule: 'frame.age' });
     }
-    // "when he was five": an age in a clause of its own dates the sentence.
-    if (
-      (norm === 'was' || norm === 'were') &&
-      human.test(before) &&
-      (tokens[at + 1]?.kind === 'number' ||
-        worded.test(norms[at + 1] ?? '') ||
-        /^(?:child|young|boy|girl|baby|infant|teenager|little|small|born|a)$/.test(norms[at + 1] ?? '')) &&
-      /^(?:when|until|till|before|since|while|as)$/.test(clauseAt(reading, at).opener)
-    )
-      found.push({ assertion: 'historical', cue: { first: at - 1, last: at + 2 }, from: 0, to: tokens.length, rule: 'frame.age' });
-    if (norm === 'had' || (norm === 'd' && human.test(before))) {
-      let verb = at + 1;
-      while (tokens[verb]?.pos === 'ADV' || norms[verb] === 'been' || norms[verb] === 'both' || norms[verb] === 'all') verb += 1;
-      const perfect =
-        norms[at + 1] === 'been' ||
-        norms[verb - 1] === 'been' ||
-        forms[verb] === 'past' ||
-        norms[verb] === 'had' ||
-        (tokens[verb]?.pos === 'VERB' && past.test(norms[verb] ?? ''));
-      const clause = clauseAt(reading, at);
-      const opening =
-        norms.slice(clause.first, verb).some((word) => sameOperation.test(word)) || /^(?:after|once|when|until)$/.test(norms[0] ?? '');
+    if ((kind & Kind.age) !== 0) {
+      // "Age 4, varus osteotomies; age 8, right side redone"
+      if (norm === 'age' && Number(norms[at + 1]) <= 18 && at === whole.first && norms[at + 2] === ',')
+        found.push({ assertion: 'historical', cue: { first: at, last: at + 2 }, from: whole.first, to: whole.last, rule: 'frame.age' });
       if (
-        perfect &&
-        !opening &&
-        clause.kind === 'main' &&
-        !goesOn(reading, verb, clause) &&
-        !/ing$/.test(norms[verb] ?? '') &&
-        !/^(?:marked|planned|considered|hoped|intended|expected|anticipated|discussed)$/.test(norms[verb] ?? '')
+        norm === 'age' ||
+        (norm === 'aged' && (Number(norms[at + 1]) <= 18 || worded.test(norms[at + 1] ?? '')) && !norms.some((word) => human.test(word)))
       ) {
-        let subject = at - 1;
-        while (subject > clause.first && tokens[subject]?.pos === 'ADV') subject -= 1;
-        found.push({
-          assertion: 'historical',
-          cue: { first: at, last: Math.min(verb, tokens.length) },
-          from: whole.first,
-          to: whole.last,
-          rule: human.test(norms[subject] ?? '') ? 'frame.he-had' : 'frame.had-been',
-        });
+        if (
+          /^(?:at|since|from|by|until|before)$/.test(before) ||
+          (norm === 'aged' && (Number(norms[at + 1]) <= 18 || worded.test(norms[at + 1] ?? '')) && !norms.some((word) => human.test(word)))
+        )
+          found.push({
+            assertion: 'historical',
+            cue: { first: at - 1, last: at + 1 },
+            from: whole.first,
+            to: whole.last,
+            rule: 'frame.age',
+          });
       }
     }
-    // "stent to come out": an infinitive where nothing past is told.
-    if (
-      norm === 'to' &&
-      (forms[at + 1] === 'base' || norms[at + 1] === 'be' || tokens[at + 1]?.pos === 'VERB') &&
-      (isNoun(tokens[at - 1]) || (before === ',' && norms[at + 1] === 'be')) &&
-      !abstractNouns.test(before) &&
-      (laterVerbs.test(norms[at + 1] ?? '') || reading.compiled.classes.get('staff')?.has(before)) &&
-      norms[whole.first] !== 'no' &&
-      !pastAround(reading, { first: at, last: at + 1 }, { first: at, last: at + 1 }) &&
-      !hasPresent(reading, at) &&
-      !/ed$/.test(norms[at - 2] ?? '')
-    )
-      found.push({
-        assertion: 'planned',
-        cue: { first: at, last: Math.min(at + 2, tokens.length) },
-        from: before === ',' ? at : whole.first,
-        to: whole.last,
-        rule: 'frame.infinitive',
-      });
+    if ((kind & Kind.was) !== 0) {
+      // "when he was five": an age in a clause of its own dates the sentence.
+      if (
+        (norm === 'was' || norm === 'were') &&
+        human.test(before) &&
+        (tokens[at + 1]?.kind === 'number' ||
+          worded.test(norms[at + 1] ?? '') ||
+          /^(?:child|young|boy|girl|baby|infant|teenager|little|small|born|a)$/.test(norms[at + 1] ?? '')) &&
+        /^(?:when|until|till|before|since|while|as)$/.test(clauseAt(reading, at).opener)
+      )
+        found.push({ assertion: 'historical', cue: { first: at - 1, last: at + 2 }, from: 0, to: tokens.length, rule: 'frame.age' });
+    }
+    if ((kind & Kind.turn) !== 0) {
+      if (norm === 'had' || (norm === 'd' && human.test(before))) {
+        let verb = at + 1;
+        while (tokens[verb]?.pos === 'ADV' || norms[verb] === 'been' || norms[verb] === 'both' || norms[verb] === 'all') verb += 1;
+        const perfect =
+          norms[at + 1] === 'been' ||
+          norms[verb - 1] === 'been' ||
+          forms[verb] === 'past' ||
+          norms[verb] === 'had' ||
+          (tokens[verb]?.pos === 'VERB' && past.test(norms[verb] ?? ''));
+        const clause = clauseAt(reading, at);
+        const opening =
+          norms.slice(clause.first, verb).some((word) => sameOperation.test(word)) || /^(?:after|once|when|until)$/.test(norms[0] ?? '');
+        if (
+          perfect &&
+          !opening &&
+          clause.kind === 'main' &&
+          !goesOn(reading, verb, clause) &&
+          !/ing$/.test(norms[verb] ?? '') &&
+          !/^(?:marked|planned|considered|hoped|intended|expected|anticipated|discussed)$/.test(norms[verb] ?? '')
+        ) {
+          let subject = at - 1;
+          while (subject > clause.first && tokens[subject]?.pos === 'ADV') subject -= 1;
+          found.push({
+            assertion: 'historical',
+            cue: { first: at, last: Math.min(verb, tokens.length) },
+            from: whole.first,
+            to: whole.last,
+            rule: human.test(norms[subject] ?? '') ? 'frame.he-had' : 'frame.had-been',
+          });
+        }
+      }
+      // "stent to come out": an infinitive where nothing past is told.
+      if (
+        norm === 'to' &&
+        (forms[at + 1] === 'base' || norms[at + 1] === 'be' || tokens[at + 1]?.pos === 'VERB') &&
+        (isNoun(tokens[at - 1]) || (before === ',' && norms[at + 1] === 'be')) &&
+        !abstractNouns.test(before) &&
+        (laterVerbs.test(norms[at + 1] ?? '') || reading.compiled.classes.get('staff')?.has(before)) &&
+        norms[whole.first] !== 'no' &&
+        !pastAround(reading, { first: at, last: at + 1 }, { first: at, last: at + 1 }) &&
+        !hasPresent(reading, at) &&
+        !/ed$/.test(norms[at - 2] ?? '')
+      )
+        found.push({
+          assertion: 'planned',
+          cue: { first: at, last: Math.min(at + 2, tokens.length) },
+          from: before === ',' ? at : whole.first,
+          to: whole.last,
+          rule: 'frame.infinitive',
+        });
+    }
   });
+}
+
+/** Marks at lengths of time. */
+function addSpanMarks(reading: Reading, found: Mark[]): void {
+  const { words } = reading;
+  const { norms, forms } = words;
   for (const span of spansOf(words)) {
     const whole = clauseRange(reading, span.first);
     const past = pastAround(reading, span, span);
@@ -289,6 +328,13 @@ function marksOf(reading: Reading): readonly Mark[] {
         rule: 'frame.for-later',
       });
   }
+}
+
+/** Marks of whole clauses: conditions and orders. */
+function addClauseMarks(reading: Reading, found: Mark[]): void {
+  const { words, clauses } = reading;
+  const { norms, tokens, forms } = words;
+  const orders = reading.compiled.classes.get('orders');
   for (const clause of clauses.list) {
     // "when the rate drops", "once the drain is dry": a condition where nothing past is told.
     if (clause.kind === 'sub' && /^(?:when|whenever|once)$/.test(clause.opener)) {
@@ -356,8 +402,6 @@ function marksOf(reading: Reading): readonly Mark[] {
         rule: 'frame.threshold',
       });
   }
-  memo.set(reading, found);
-  return found;
 }
 
 const titled = new Set(['procedure', 'preoperative-diagnosis', 'postoperative-diagnosis']);
@@ -390,6 +434,7 @@ function spansOf(words: Words): Span[] {
   const isCounted = (at: number): boolean => tokens[at]?.kind === 'number' || worded.test(norms[at] ?? '');
   const spans: Span[] = [];
   norms.forEach((norm, at) => {
+    if (((words.kinds[at] as number) & (Kind.figure | Kind.unit)) === 0) return;
     const slash = /^\d{1,2}\/(?:52|7|12)$/.test(norm);
     const counted =
       units.test(norm) && (isCounted(at - 1) || /^an?$/.test(norms[at - 1] ?? '') || (norms[at - 1] === '-' && isCounted(at - 2)));
@@ -475,8 +520,10 @@ function sameField(reading: Reading, target: number | undefined, mark: number | 
 /** Time marks that the target stands in. */
 export function timeFrames(reading: Reading, target: Range): Candidate[] {
   const result: Candidate[] = [];
+  const marks = marksOf(reading);
+  if (marks.length === 0) return result;
   const clause = reading.clauses.of[target.first];
-  for (const mark of marksOf(reading)) {
+  for (const mark of marks) {
     const inside = mark.cue.first >= target.first && mark.cue.last <= target.last;
     const field = sameField(reading, clause, reading.clauses.of[mark.cue.last - 1]);
     if (!inside && !field && (target.first < mark.from || target.first >= mark.to)) continue;

@@ -1,6 +1,7 @@
 // One sentence as the frames see it: its words with tags and verb forms, all by position from the sentence's first token.
 import type { Note, Sentence, Token } from '../note/note.ts';
 import type { CompiledCues } from './compile.ts';
+import { auxiliaries, Kind, looksPast, simplePast, weakAuxiliaries } from './kinds.ts';
 
 /** What a word can do as a verb, by form and tag; '' where it is none. */
 export type VerbForm = '' | 'finite' | 'past' | 'ing' | 'base' | 'participle';
@@ -15,26 +16,11 @@ export interface Words {
   /** The known spelling of each word; "not" for every written form of it. */
   readonly norms: readonly string[];
   readonly forms: readonly VerbForm[];
+  /** The kinds of each word, and of all of them together, as bits. */
+  readonly kinds: readonly number[];
+  readonly holds: number;
 }
 
-const auxiliaries = new Set(
-  'was were is are am has have had did does do can could will would shall should may might must cannot'.split(' '),
-);
-const weakAuxiliaries = new Set(['be', 'been', 'being', 'having']);
-const irregularPast = new Set(
-  'sewn sewed cut put taken seen found made done held brought run drawn torn kept left sent given gone felt laid swung bled swept set split hung quit weighed built shown worn dealt thrown chosen driven broken begun grown known lost met paid read said slid slipped spread stuck struck told bound led fed hit let shut thrust bent burst dug spun wove woven undone redone thought forgone foregone withdrawn overcome understood withheld awoken beaten become befallen begotten bidden bitten blown bought bred burnt caught clung crept dreamt drunk eaten fallen fought fled flung flown forbidden forgotten forgiven forsaken foreseen frozen heard hidden knelt knit leant leapt learnt lent meant mistaken mown overdone overrun overseen overtaken proven proved rebuilt resewn rethought rewound retaken ridden risen sawn shaken shaved shod shot shrunk shorn smelt sold sought sped spelt spent spilt spoilt spoken sprung stolen stood stung stunk strewn stridden striven strung sunk swollen swum taught thriven trodden undergone underlain unwound upheld waken woken wrapped wrung written withstood outgrown inlaid interwoven misread mislaid misled overlaid'.split(
-    ' ',
-  ),
-);
-/** True for a past or participle form by its spelling alone. */
-export const looksPast = (norm: string): boolean =>
-  (norm.length > 3 && norm.endsWith('ed') && !notPast.test(norm)) || irregularPast.has(norm);
-const notPast = /(?:need|feed|bleed|seed|speed|breed|weed|heed|ceed|embed|indeed|hundred|kindred|naked|rugged|wicked)$/;
-const simplePast = new Set(
-  'came went took gave ran drew saw fell became began chose broke grew knew lay rose tore wore threw drove did had was were underwent got said told'.split(
-    ' ',
-  ),
-);
 const modals = new Set('will shall can could may might must would should'.split(' '));
 
 export const isAuxiliary = (norm: string): boolean => auxiliaries.has(norm) || weakAuxiliaries.has(norm);
@@ -46,9 +32,9 @@ export const opensNounPhrase = (token: Token, norm: string): boolean =>
 export const isNoun = (token: Token | undefined): boolean =>
   token !== undefined && (token.pos === 'NOUN' || token.pos === 'PROPN' || token.pos === 'PRON' || token.norm === 'wound');
 
-function formOf(tokens: readonly Token[], norms: readonly string[], at: number): VerbForm {
+function formOf(tokens: readonly Token[], norms: readonly string[], kinds: readonly number[], at: number): VerbForm {
   const token = tokens[at] as Token;
-  if (token.kind !== 'word') return '';
+  if (token.kind !== 'word' || (((kinds[at] as number) & Kind.verbal) === 0 && token.pos !== 'VERB')) return '';
   const norm = norms[at] as string;
   if (auxiliaries.has(norm)) return 'finite';
   if (weakAuxiliaries.has(norm)) return norm === 'having' ? 'ing' : 'participle';
@@ -111,8 +97,19 @@ function contracted(note: Note, token: Token): string | undefined {
 /** The view of one sentence. */
 export function wordsOf(note: Note, sentence: Sentence, opensSentence: boolean, cues: CompiledCues): Words {
   const tokens = note.tokens.slice(sentence.first, sentence.last);
-  const norms = tokens.map((token) => contracted(note, token) ?? (token.kind === 'word' ? cues.spell(token) : token.norm));
-  return { note, sentence, opensSentence, tokens, norms, forms: tokens.map((_, at) => formOf(tokens, norms, at)) };
+  const norms: string[] = [];
+  const kinds: number[] = [];
+  const forms: VerbForm[] = [];
+  let holds = 0;
+  for (const token of tokens) {
+    const norm = contracted(note, token) ?? (token.kind === 'word' ? cues.spell(token) : token.norm);
+    const kind = cues.kindsOf(norm);
+    norms.push(norm);
+    kinds.push(kind);
+    holds |= kind;
+  }
+  for (let at = 0; at < tokens.length; at++) forms.push(formOf(tokens, norms, kinds, at));
+  return { note, sentence, opensSentence, tokens, norms, forms, kinds, holds };
 }
 
 /** True where the range holds a verb in the past tense with an auxiliary or of its own: something is told as done. */
