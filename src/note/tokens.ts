@@ -24,6 +24,9 @@ export interface RawToken {
   readonly known: boolean;
 }
 
+/** The language library alone: the floor that a benchmark compares with. */
+export const readBare = (text: string): unknown => nlp.readDoc(text);
+
 /** Tokens of `text`, which must be cleaned. Spaces and line breaks are no tokens. Offsets are UTF-16, half-open. */
 export function tokenize(text: string): RawToken[] {
   if (text.trim() === '') return [];

@@ -1,0 +1,73 @@
+// npm run bench -- [--only NAME] [--json]: how fast the program is and how it grows, each figure beside what it must reach.
+import { parseArgs } from 'node:util';
+import { coldStart, endpointRate, memory, workers2 } from './bench-commands.ts';
+import { batchRate, checklists1000, checkVsTokenise, contextRate, largestNote, linear10x } from './bench-engine.ts';
+import { peer } from './bench-peers.ts';
+
+export interface BenchOptions {
+  /** Notes of the long batch. */
+  readonly notes: number;
+  readonly checklists: number;
+  /** Characters of the largest note. */
+  readonly size: number;
+}
+
+/** The figure of a benchmark, and what it is made of. */
+export interface Measured {
+  readonly value: number;
+  readonly details: Readonly<Record<string, number>>;
+}
+
+/** By name: what is measured, and the bar in words. */
+const benchmarks: Readonly<
+  Record<string, { readonly run: (options: BenchOptions) => Measured | Promise<Measured>; readonly bar: string }>
+> = {
+  checkVsTokenise: { run: checkVsTokenise, bar: '≤ 2.0, aim 1.4' },
+  linear10x: { run: linear10x, bar: '≤ 1.2' },
+  largestNote: { run: largestNote, bar: 'seconds, ≤ 10' },
+  checklists1000: { run: checklists1000, bar: '≤ 1.15 for one code; ranking all ≤ 3' },
+  workers2: { run: workers2, bar: '≥ 1.7' },
+  batchRate: { run: batchRate, bar: 'notes a second and core' },
+  contextRate: { run: contextRate, bar: 'mentions a second, ≥ 20,000' },
+  coldStart: { run: coldStart, bar: '≤ 12, aim 6' },
+  memory: { run: memory, bar: '≤ 1.2' },
+  endpointRate: { run: endpointRate, bar: 'short notes a second over HTTP' },
+  peer: { run: peer, bar: 'ms a note' },
+};
+
+const { values } = parseArgs({
+  options: {
+    only: { type: 'string', multiple: true },
+    json: { type: 'boolean', default: false },
+    notes: { type: 'string', default: '100000' },
+    checklists: { type: 'string', default: '1000' },
+    size: { type: 'string', default: '1048576' },
+  },
+});
+const options: BenchOptions = { notes: Number(values.notes), checklists: Number(values.checklists), size: Number(values.size) };
+const unknown = (values.only ?? []).find((name) => benchmarks[name] === undefined);
+if (unknown !== undefined) {
+  console.error(`bench: there is no benchmark "${unknown}"; there are ${Object.keys(benchmarks).join(', ')}`);
+  process.exit(2);
+}
+
+const shown = (value: number): string => (value >= 100 ? Math.round(value).toLocaleString('en') : value.toPrecision(3));
+const figures: Record<string, number> = {};
+const details: Record<string, Measured['details']> = {};
+for (const [name, { run, bar }] of Object.entries(benchmarks)) {
+  if (values.only !== undefined && !values.only.includes(name)) continue;
+  try {
+    const measured = await run(options);
+    figures[name] = measured.value;
+    details[name] = measured.details;
+    if (!values.json) console.log(`${name.padEnd(16)} ${shown(measured.value).padStart(8)}   (${bar})`);
+  } catch (error) {
+    process.exitCode = 1;
+    console.error(`${name}: not measured: ${error instanceof Error ? error.message : String(error)}`);
+    continue;
+  }
+  if (values.json) continue;
+  for (const [part, value] of Object.entries(details[name] ?? {}).sort(([, a], [, b]) => b - a))
+    console.log(`  ${shown(value).padStart(10)} ${part}`);
+}
+if (values.json) console.log(JSON.stringify({ ...figures, details }, null, 2));
