@@ -69,7 +69,10 @@ describe('imports', () => {
     expect(imports.filter(({ part, target }) => engine.has(part) && target.startsWith('node:'))).toEqual([]);
   });
 
+  // The evaluations may measure a library by itself.
   it('keep each library that has a home in that one place', () => {
-    expect(imports.filter(({ part, target }) => homes[target] !== undefined && homes[target] !== part)).toEqual([]);
+    expect(imports.filter(({ part, target }) => part !== 'evaluation' && homes[target] !== undefined && homes[target] !== part)).toEqual(
+      [],
+    );
   });
 });
