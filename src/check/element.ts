@@ -1,10 +1,19 @@
 // One element and a record → its status, with the evidence and a one-line reason.
 import type { CompiledElement, RuleKey } from '../checklist/compile.ts';
-import type { Assertion, Evidence, Finding, Status } from '../contract/report.ts';
+import type { Assertion, Evidence, Finding, Role, Status } from '../contract/report.ts';
 import { refuseAbandoned } from './abandonment.ts';
 import { computations } from './functions/index.ts';
 import { reasonFor } from './reason.ts';
-import { type AcceptedAssertions, evidenceOf, judge, type Match, type RecordReading, wordCount } from './record.ts';
+import {
+  type AcceptedAssertions,
+  judge,
+  type Match,
+  type Quotable,
+  quotablesOf,
+  quoteOf,
+  type RecordReading,
+  wordCount,
+} from './record.ts';
 import { weigh } from './second-opinion.ts';
 
 /** The most quotes of one role that a finding shows. */
@@ -54,16 +63,22 @@ function applies(element: CompiledElement, record: RecordReading): boolean {
 export function decideByRules(judged: Judged): Decision {
   const good = (key: RuleKey): Match[] => judged[key].filter((match) => match.accepted);
   const refused = (...keys: RuleKey[]): Match[] => keys.flatMap((key) => judged[key].filter((match) => !match.accepted));
-  const decide = (status: Status, deciding: readonly Match[], evidence: readonly Evidence[]): Decision => ({
-    status,
-    evidence: distinct(evidence),
-    reason: reasonFor(status, deciding, evidence),
-    review: deciding.length > 0 && deciding.every((match) => match.composition.source.review === true),
-  });
-  const supports = (matches: readonly Match[]): Evidence[] => matches.flatMap((match) => evidenceOf(match, 'supports'));
-  const against = (matches: readonly Match[]): Evidence[] => matches.flatMap((match) => evidenceOf(match, 'contradicts'));
-  const vague = (matches: readonly Match[]): Evidence[] => matches.flatMap((match) => evidenceOf(match, 'vague'));
-  const rejected = (matches: readonly Match[]): Evidence[] => matches.flatMap((match) => evidenceOf(match, 'rejected'));
+  const decide = (status: Status, deciding: readonly Match[], quotables: readonly Quotable[]): Decision => {
+    const evidence = distinct(quotables).map(quoteOf);
+    const first = quotables[0];
+    const other = status === 'conflict' ? quotables.find((one) => one.role !== first?.role) : undefined;
+    return {
+      status,
+      evidence,
+      reason: reasonFor(status, deciding, evidence[0], other === undefined ? undefined : quoteOf(other)),
+      review: deciding.length > 0 && deciding.every((match) => match.composition.source.review === true),
+    };
+  };
+  const quotables = (matches: readonly Match[], role: Role): Quotable[] => matches.flatMap((match) => quotablesOf(match, role));
+  const supports = (matches: readonly Match[]): Quotable[] => quotables(matches, 'supports');
+  const against = (matches: readonly Match[]): Quotable[] => quotables(matches, 'contradicts');
+  const vague = (matches: readonly Match[]): Quotable[] => quotables(matches, 'vague');
+  const rejected = (matches: readonly Match[]): Quotable[] => quotables(matches, 'rejected');
 
   const present = good('present');
   const conflict = good('conflict');
@@ -82,22 +97,29 @@ export function decideByRules(judged: Judged): Decision {
 const sureFirst = (matches: readonly Match[]): Match[] =>
   [...matches].sort((a, b) => Number(a.composition.source.review ?? false) - Number(b.composition.source.review ?? false));
 
+/** Where a quote stands, and what it is for. */
+type Quoted = Pick<Evidence, 'document' | 'start' | 'end' | 'role'>;
+
 /** Quotes without repetition, at most a few of each role, no quote inside another of its role. */
-export function distinct(evidence: readonly Evidence[]): Evidence[] {
-  const kept: Evidence[] = [];
-  for (const one of evidence) {
-    const inside = kept.findIndex(
-      (other) => other.document === one.document && other.role === one.role && one.start < other.end && other.start < one.end,
-    );
-    if (inside >= 0) continue;
-    // What counts is not shown a second time as what does not.
-    if (one.role === 'rejected' && kept.some((other) => other.document === one.document && one.start < other.end && other.start < one.end))
-      continue;
-    if (kept.some((other) => other.document === one.document && other.start === one.start && other.end === one.end)) continue;
-    if (kept.filter((other) => other.role === one.role).length >= mostQuotes) continue;
+export function distinct<T extends Quoted>(quotes: readonly T[]): T[] {
+  const kept: T[] = [];
+  const counts = new Map<Role, number>();
+  for (const one of quotes) {
+    const count = counts.get(one.role) ?? 0;
+    if (count >= mostQuotes || kept.some((other) => repeats(one, other))) continue;
+    counts.set(one.role, count + 1);
     kept.push(one);
   }
   return kept;
+}
+
+/** True where `one` shows what `other` shows: it overlaps one of its role, or is the same; what counts is not shown a second time as what does not. */
+function repeats(one: Quoted, other: Quoted): boolean {
+  if (one.document !== other.document) return false;
+  if (other.role === one.role || one.role === 'rejected') {
+    if (one.start < other.end && other.start < one.end) return true;
+  }
+  return other.start === one.start && other.end === one.end;
 }
 
 /** A record of fewer words is too little to be sure that a thing unsaid is not said in words unknown. */

@@ -32,9 +32,8 @@ const elsewhere: Readonly<Record<string, string>> = {
   'another part of the body': 'another part of the body',
 };
 
-/** The reason for a status decided by `deciding` matches, whose quotes are `evidence`. */
-export function reasonFor(status: Status, deciding: readonly Match[], evidence: readonly Evidence[]): string {
-  const first = evidence[0];
+/** The reason for a status decided by `deciding` matches; `first` is their first quote, `other` the first in another role, where a conflict has one. */
+export function reasonFor(status: Status, deciding: readonly Match[], first: Evidence | undefined, other?: Evidence): string {
   const stated = deciding.find((match) => match.composition.source.reason !== undefined && match.accepted)?.composition.source.reason;
   if (status === 'not-applicable') return 'its condition does not hold in this record';
   if (first === undefined) return 'nothing in the record states it';
@@ -42,7 +41,6 @@ export function reasonFor(status: Status, deciding: readonly Match[], evidence: 
   if (status === 'partial')
     return stated === undefined ? `${quoted(first.text)} is not specific enough` : `${quoted(first.text)}: ${stated}`;
   if (status === 'conflict') {
-    const other = evidence.find((one) => one.role !== first.role);
     if (stated !== undefined) return `${quoted(first.text)}: ${stated}`;
     return other === undefined ? `${quoted(first.text)} contradicts it` : `${quoted(first.text)} stands against ${quoted(other.text)}`;
   }

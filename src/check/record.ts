@@ -43,9 +43,23 @@ export function readRecord(input: Case, knowledge: Knowledge): RecordReading {
   return { documents, claim: input.claim ?? {}, diagnoses: knowledge.diagnoses, words: knowledge.words };
 }
 
+/** `compute`, done once for each record, however many elements and parts of the claim ask. */
+export function oncePerRecord<T>(compute: (record: RecordReading) => T): (record: RecordReading) => T {
+  const known = new WeakMap<RecordReading, T>();
+  return (record) => {
+    let found = known.get(record);
+    if (found === undefined) {
+      found = compute(record);
+      known.set(record, found);
+    }
+    return found;
+  };
+}
+
 /** How many words all documents hold together, numbers and marks apart. */
-export const wordCount = ({ documents }: RecordReading): number =>
-  documents.reduce((sum, { note }) => sum + note.tokens.filter(({ kind }) => kind === 'word').length, 0);
+export const wordCount = oncePerRecord(({ documents }) =>
+  documents.reduce((sum, { note }) => sum + note.tokens.filter(({ kind }) => kind === 'word').length, 0),
+);
 
 /** Assertions that count; `elsewhere` among them lets statements count that are about the other side, another part of the body, or people in general. */
 export type AcceptedAssertions = ReadonlySet<Assertion | 'elsewhere'> | 'any';
@@ -130,32 +144,61 @@ function refusedElsewhere({ mentions, note }: ReadDocument, mention: Mention): M
 /** Leaves further apart than this many tokens are quoted apart. */
 const longestQuote = 30;
 
-/** The evidence of a match: one quote a sentence, or more where its parts stand far apart. */
-export function evidenceOf(match: Match, role: Role): Evidence[] {
+/** A place of a match that may be quoted: tokens, half-open, and their characters. Most are never shown, so that no text is cut for them. */
+export interface Quotable {
+  readonly match: Match;
+  readonly role: Role;
+  readonly document: number;
+  readonly first: number;
+  readonly last: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** What decided how a match was understood: what refused it, or the first of its leaves that a cue speaks of. */
+const decidingOf = ({ refused, assessments }: Match): Assessment | null =>
+  refused?.assessment ?? assessments.find((assessment) => assessment.cue !== null) ?? null;
+
+/** The places of a match: one a sentence, or more where its parts stand far apart. */
+export function quotablesOf(match: Match, role: Role): Quotable[] {
   const { document, mention } = match;
-  const { note } = document;
+  const { tokens } = document.note;
+  const sentenceOf = (token: number): number => tokens[token]!.sentence;
   const ranges: { first: number; last: number }[] = [];
-  for (const leaf of [...mention.leaves].sort((a, b) => a.first - b.first)) {
+  const leaves = mention.leaves.length < 2 ? mention.leaves : [...mention.leaves].sort((a, b) => a.first - b.first);
+  for (const leaf of leaves) {
     const previous = ranges[ranges.length - 1];
-    const sameSentence = previous !== undefined && note.tokens[previous.first]!.sentence === note.tokens[leaf.first]!.sentence;
-    if (previous !== undefined && sameSentence && leaf.last - previous.first <= longestQuote)
+    if (previous !== undefined && leaf.last - previous.first <= longestQuote && sentenceOf(previous.first) === sentenceOf(leaf.first))
       previous.last = Math.max(previous.last, leaf.last);
     else ranges.push({ first: leaf.first, last: leaf.last });
   }
-  const context = [...new Set(match.assessments.map((assessment) => assessment.assertion))];
-  const deciding = match.refused?.assessment ?? match.assessments.find((assessment) => assessment.cue !== null) ?? null;
   // What counts by being denied is quoted with its denial: “no purulence”, not “purulence”.
-  const denial = match.accepted && deciding?.assertion === 'negated' ? deciding.cue : null;
-  const denied = ranges.find(
-    (range) =>
-      denial !== null &&
-      denial.last <= range.first &&
-      range.first - denial.last <= 4 &&
-      note.tokens[denial.first]!.sentence === note.tokens[range.first]!.sentence,
-  );
+  const deciding = match.accepted ? decidingOf(match) : null;
+  const denial = deciding?.assertion === 'negated' ? deciding.cue : null;
+  const denied =
+    denial === null
+      ? undefined
+      : ranges.find(({ first }) => denial.last <= first && first - denial.last <= 4 && sentenceOf(denial.first) === sentenceOf(first));
   if (denied !== undefined && denial !== null) denied.first = denial.first;
-  return ranges.map((range) => quote(document, range.first, range.last, role, match.rule, context, deciding));
+  return ranges.map(({ first, last }) => ({
+    match,
+    role,
+    document: document.index,
+    first,
+    last,
+    start: tokens[first]!.start,
+    end: tokens[last - 1]!.end,
+  }));
 }
+
+/** The quote of one place of a match. */
+export function quoteOf({ match, role, first, last }: Quotable): Evidence {
+  const context = [...new Set(match.assessments.map((assessment) => assessment.assertion))];
+  return quote(match.document, first, last, role, match.rule, context, decidingOf(match));
+}
+
+/** The evidence of a match: one quote a sentence, or more where its parts stand far apart. */
+export const evidenceOf = (match: Match, role: Role): Evidence[] => quotablesOf(match, role).map(quoteOf);
 
 /** One quote of a document from token `first` to `last` (half-open). */
 export function quote(

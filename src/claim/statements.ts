@@ -1,5 +1,5 @@
 // Statements of a record that the claim layer asks for by the name of a concept, judged as a checklist's rules are.
-import { type AcceptedAssertions, evidenceOf, judge, type Match, type RecordReading } from '../check/record.ts';
+import { type AcceptedAssertions, judge, type Match, type Quotable, quotablesOf, quoteOf, type RecordReading } from '../check/record.ts';
 import type { CompiledComposition } from '../concepts/vocabulary.ts';
 import type { DocumentKind } from '../contract/case.ts';
 import type { Assertion, Evidence, Role } from '../contract/report.ts';
@@ -32,18 +32,19 @@ export function statements(record: RecordReading, concept: string, accepts: Acce
 
 /** The same record with the documents of these kinds only; their numbers stay. */
 export function only(record: RecordReading, ...kinds: readonly DocumentKind[]): RecordReading {
-  return { ...record, documents: record.documents.filter((document) => kinds.includes(document.kind)) };
+  const documents = record.documents.filter((document) => kinds.includes(document.kind));
+  return documents.length === record.documents.length ? record : { ...record, documents };
 }
 
 /** The quotes of some matches, in order, without repetition and not more than `most`. */
 export function quotes(matches: readonly Match[], role: Role, most = 4): Evidence[] {
-  const found = matches.flatMap((match) => evidenceOf(match, role));
-  const kept: Evidence[] = [];
-  for (const one of found) {
-    if (kept.length >= most) break;
-    if (!kept.some((other) => other.document === one.document && other.start < one.end && one.start < other.end)) kept.push(one);
-  }
-  return kept;
+  const kept: Quotable[] = [];
+  for (const match of matches)
+    for (const one of quotablesOf(match, role)) {
+      if (kept.length >= most) return kept.map(quoteOf);
+      if (!kept.some((other) => other.document === one.document && other.start < one.end && one.start < other.end)) kept.push(one);
+    }
+  return kept.map(quoteOf);
 }
 
 /** The kind of section in which a match begins. */

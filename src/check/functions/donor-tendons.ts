@@ -141,7 +141,7 @@ export const donorTendons: Computation = (_record, judged) => {
 
   const decide = (status: Decision['status'], matches: readonly Match[], role: 'supports' | 'contradicts', review: boolean): Decision => {
     const evidence = distinct(matches.flatMap((match) => evidenceOf(match, role)));
-    return { status, evidence, reason: reasonFor(status, matches, evidence), review };
+    return { status, evidence, reason: reasonFor(status, matches, evidence[0]), review };
   };
   // "No other tendon" and a mere cut contradict only where no two tendons are named.
   const accepted = (rule: string): Match[] => judged.conflict.filter((match) => match.accepted && match.rule === rule);

@@ -1,10 +1,11 @@
 // When the index amputation was: every date and distance that belongs to it, and whether they agree (element `index-date`).
 import type { Mention } from '../../concepts/mentions.ts';
 import type { Evidence } from '../../contract/report.ts';
+import type { Note } from '../../note/note.ts';
 import { addDays, daysBetween, findTimes, resolveTime, type TimeMention } from '../dates.ts';
 import { distinct } from '../element.ts';
 import { quoted } from '../reason.ts';
-import { quote, type ReadDocument, type RecordReading } from '../record.ts';
+import { oncePerRecord, quote, type ReadDocument, type RecordReading } from '../record.ts';
 import type { Computation } from './computation.ts';
 import { operativeSide, type Side } from './laterality.ts';
 
@@ -64,12 +65,23 @@ export function operationDate(record: RecordReading): string | null {
     const date = headedDate(document);
     if (date !== null) return resolveTime(date, null);
     const { text } = document.note;
-    const stated = findTimes(text).find(
+    const stated = timesIn(document.note).find(
       (one) => one.kind === 'date' && serviceDate.test(text.slice(Math.max(0, one.start - 40), one.start)),
     );
     if (stated !== undefined) return resolveTime(stated, null);
   }
   return null;
+}
+
+const times = new WeakMap<Note, readonly TimeMention[]>();
+
+/** Every date and distance that a note writes, searched for once. */
+function timesIn(note: Note): readonly TimeMention[] {
+  const known = times.get(note);
+  if (known !== undefined) return known;
+  const found = findTimes(note.text);
+  times.set(note, found);
+  return found;
 }
 
 /** The date under a date heading of a document. */
@@ -84,7 +96,7 @@ function headedDate(document: ReadDocument): TimeMention | null {
 }
 
 /** When the index amputation was, by all documents of the record. */
-export function indexOperation(record: RecordReading): IndexOperation {
+export const indexOperation = oncePerRecord((record): IndexOperation => {
   const today = operationDate(record);
   const { side } = operativeSide(record);
   const times = record.documents.flatMap((document) =>
@@ -104,7 +116,7 @@ export function indexOperation(record: RecordReading): IndexOperation {
   const days = date !== null && today !== null ? daysBetween(date, today) : counted?.time.kind === 'distance' ? counted.time.days : null;
   const evidence = distinct(sorted.map((one) => quote(one.document, one.first, one.last, 'supports', 'index-date')));
   return { times: sorted, disagreement, date, days, evidence };
-}
+});
 
 /** Sure ones first, and of those, dates and distances before days of the week. */
 const weight = ({ sure, time }: IndexTime): number => Number(sure) * 2 + Number(time.kind === 'date' || time.kind === 'distance');
@@ -169,7 +181,7 @@ function timesOf(document: ReadDocument, today: string | null, side: Side | null
   const { note, mentions, context } = document;
   const found: IndexTime[] = [];
   const sentenceOf = (mention: { first: number }): number => note.tokens[mention.first]!.sentence;
-  const all = findTimes(note.text).map((time) => ({ time, range: tokensOf(document, time.start, time.end) }));
+  const all = timesIn(note).map((time) => ({ time, range: tokensOf(document, time.start, time.end) }));
   for (const [at, { time, range }] of all.entries()) {
     if (time.kind === 'distance' && (time.days === null || time.form === 'bare')) continue;
     if (time.kind === 'date' && time.day === null) continue;

@@ -3,7 +3,7 @@ import type { Mention } from '../../concepts/mentions.ts';
 import type { Assertion, Evidence, Status } from '../../contract/report.ts';
 import { distinct } from '../element.ts';
 import { quoted } from '../reason.ts';
-import { quote, type ReadDocument, type RecordReading } from '../record.ts';
+import { oncePerRecord, quote, type ReadDocument } from '../record.ts';
 import type { Computation } from './computation.ts';
 
 export type Side = 'left' | 'right' | 'both';
@@ -44,7 +44,7 @@ const background: ReadonlySet<string> = new Set([
 const judged: ReadonlySet<string> = new Set(['operative-note']);
 
 /** The side of the operation with the words that state it. */
-export function operativeSide(record: RecordReading): OperativeSide {
+export const operativeSide = oncePerRecord((record): OperativeSide => {
   const all = record.documents.flatMap(sideMentions);
   const here = all.filter((one) => judged.has(one.document.kind));
   const named = here
@@ -75,7 +75,7 @@ export function operativeSide(record: RecordReading): OperativeSide {
   const setUp = here.filter((one) => one.bearing === 'set-up');
   if (setUp.length > 0) return { side: null, status: 'partial', evidence: show(setUp, 'vague') };
   return { side: null, status: 'missing', evidence: show(here, 'rejected') };
-}
+});
 
 const sectionOf = ({ document, mention }: SideMention): string => {
   const { note } = document;
