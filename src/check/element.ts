@@ -8,6 +8,7 @@ import {
   type AcceptedAssertions,
   judge,
   type Match,
+  oncePerRecord,
   type Quotable,
   quotablesOf,
   quoteOf,
@@ -132,8 +133,17 @@ function isDoubtfulGap({ status, evidence }: Decision, record: RecordReading): b
   return wordCount(record) < fewWords;
 }
 
-/** The finding for one element by its rules alone. */
+const findingsOf = oncePerRecord(() => new Map<CompiledElement, Finding>());
+
+/** The finding for one element by its rules alone. Ranking the codes asks for some before the report asks for all. */
 export function checkByRules(element: CompiledElement, record: RecordReading): Finding {
+  const known = findingsOf(record);
+  const finding = known.get(element) ?? findingFor(element, record);
+  known.set(element, finding);
+  return finding;
+}
+
+function findingFor(element: CompiledElement, record: RecordReading): Finding {
   const { source } = element;
   const decision = decide(element, record);
   return {

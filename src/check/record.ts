@@ -2,11 +2,11 @@
 import type { Knowledge } from '../checklist/compile.ts';
 import { findMentions, type Leaf, type Mention, type MentionIndex } from '../concepts/mentions.ts';
 import type { CompiledComposition } from '../concepts/vocabulary.ts';
-import type { Assessment, Context } from '../context/context.ts';
+import type { Assessment, Context, TokenRange } from '../context/context.ts';
 import type { Case, Claim, Document, DocumentKind } from '../contract/case.ts';
 import type { DiagnosisData } from '../contract/diagnoses.ts';
 import type { Assertion, Cue, Evidence, Role } from '../contract/report.ts';
-import type { Note } from '../note/note.ts';
+import type { Note, Token } from '../note/note.ts';
 import { readNote } from '../note/read.ts';
 import type { WordModel } from '../second-reading/word-model.ts';
 
@@ -124,21 +124,66 @@ const elsewhere = [
   { concept: 'other-body', rule: 'another part of the body', unlessRegion: true },
 ] as const;
 
-/** The leaf that stands in one clause with words for the other side, another part of the body, or people in general; or null. */
-function refusedElsewhere({ mentions, note }: ReadDocument, mention: Mention): Match['refused'] {
+/** Words for what is elsewhere, in one sentence. */
+interface ElsewhereCue {
+  readonly cue: TokenRange;
+  readonly rule: string;
+  /** In the order of the rules above. */
+  readonly order: number;
+}
+
+/** How many tokens away such words may stand: more than a sentence has, but for a run-on. */
+const farthestCue = 256;
+
+const cuesOf = new WeakMap<ReadDocument, ReadonlyMap<number, readonly ElsewhereCue[]>>();
+
+/** The words for what is elsewhere, by the sentences that hold them: most hold none. */
+function elsewhereCues(document: ReadDocument): ReadonlyMap<number, readonly ElsewhereCue[]> {
+  const known = cuesOf.get(document);
+  if (known !== undefined) return known;
+  const { mentions, note } = document;
+  const sentenceOf = (mention: Mention): number => note.tokens[mention.first]!.sentence;
+  const regions = new Set(mentions.of('operative-region').map(sentenceOf));
+  const found = new Map<number, ElsewhereCue[]>();
+  let order = 0;
   for (const { concept, rule, unlessRegion } of elsewhere)
-    for (const cue of mentions.of(concept)) {
-      const cueSentence = note.tokens[cue.first]!.sentence;
-      if (mention.leaves.some((leaf) => cue.first < leaf.last && leaf.first < cue.last)) continue;
-      if (unlessRegion && mentions.of('operative-region').some((region) => note.tokens[region.first]!.sentence === cueSentence)) continue;
-      for (const leaf of mention.leaves) {
-        if (note.tokens[leaf.first]!.sentence !== cueSentence) continue;
-        const between = note.tokens.slice(Math.min(cue.last, leaf.last), Math.max(cue.first, leaf.first));
-        if (between.some((token) => clauseBreak.test(token.norm))) continue;
-        return { leaf, assessment: { assertion: 'affirmed', cue: { first: cue.first, last: cue.last }, rule } };
-      }
+    for (const mention of mentions.of(concept)) {
+      const sentence = sentenceOf(mention);
+      if (unlessRegion && regions.has(sentence)) continue;
+      const list = found.get(sentence) ?? [];
+      found.set(sentence, list);
+      list.push({ cue: { first: mention.first, last: mention.last }, rule, order: order++ });
     }
+  cuesOf.set(document, found);
+  return found;
+}
+
+/** The leaf that stands in one clause with words for the other side, another part of the body, or people in general; or null. */
+function refusedElsewhere(document: ReadDocument, { leaves }: Mention): Match['refused'] {
+  const bySentence = elsewhereCues(document);
+  if (bySentence.size === 0) return null;
+  const { tokens } = document.note;
+  const sentenceOf = (leaf: Leaf): number => tokens[leaf.first]!.sentence;
+  const sentences = new Set(leaves.map(sentenceOf));
+  const cues = [...sentences].flatMap((sentence) => bySentence.get(sentence) ?? []);
+  if (sentences.size > 1) cues.sort((a, b) => a.order - b.order);
+  for (const { cue, rule } of cues) {
+    if (leaves.some((leaf) => cue.first < leaf.last && leaf.first < cue.last)) continue;
+    const cueSentence = tokens[cue.first]!.sentence;
+    for (const leaf of leaves) {
+      if (sentenceOf(leaf) !== cueSentence) continue;
+      const from = Math.min(cue.last, leaf.last);
+      const to = Math.max(cue.first, leaf.first);
+      if (to - from > farthestCue || hasClauseBreak(tokens, from, to)) continue;
+      return { leaf, assessment: { assertion: 'affirmed', cue, rule } };
+    }
+  }
   return null;
+}
+
+function hasClauseBreak(tokens: readonly Token[], from: number, to: number): boolean {
+  for (let at = from; at < to; at++) if (clauseBreak.test(tokens[at]!.norm)) return true;
+  return false;
 }
 
 /** Leaves further apart than this many tokens are quoted apart. */
