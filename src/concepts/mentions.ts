@@ -1,23 +1,13 @@
 // Note → mentions: every concept found, from one pass over the words, and compositions of them when they are asked for.
-import type { Note, Sentence } from '../note/note.ts';
+import type { Note } from '../note/note.ts';
+import { matchesOf } from './composition.ts';
 import { wordRun } from './matcher.ts';
-import { matchPatterns, type PatternHit } from './patterns.ts';
-import type { Accepts, CompiledComposition, CompiledSlot, CompiledVocabulary } from './vocabulary.ts';
+import { patternsOf } from './patterns.ts';
+import { accepting, inOrder, type Mention, mentionOfPhrase, nowhere, type Places, placesOf } from './places.ts';
+import { stretchesOf } from './stretches.ts';
+import type { CompiledComposition, CompiledSlot, CompiledVocabulary, Reach } from './vocabulary.ts';
 
-/** One place in the note: a half-open range of token indexes, and which assertions are taken there. */
-export interface Leaf {
-  readonly concept: string;
-  readonly first: number;
-  readonly last: number;
-  readonly accepts: Accepts;
-}
-
-/** A concept found. A composition has several leaves; a phrase has one. */
-export interface Mention {
-  readonly first: number;
-  readonly last: number;
-  readonly leaves: readonly Leaf[];
-}
+export type { Leaf, Mention } from './places.ts';
 
 /** A note with all that was found in it. */
 export interface MentionIndex {
@@ -35,13 +25,6 @@ interface Place {
   readonly last: number;
   readonly except: boolean;
 }
-
-const clauseBreak = /^(?:;|–|—|but|however|although|whereas|yet)$/;
-/** How many candidates of a slot are tried around one mention of the first. */
-const candidates = 4;
-const mostMatches = 400;
-/** A dictation without stops is one long sentence: what is farther away than this many tokens is not of the same statement. */
-const farthestNone = 30;
 
 /** Where phrases stand in a note: for each phrase a chain of places, since most phrases have none and few have many. */
 interface Found {
@@ -76,143 +59,77 @@ function findPhrases(note: Note, vocabulary: CompiledVocabulary): Found {
 
 export function findMentions(note: Note, kind: string, vocabulary: CompiledVocabulary): MentionIndex {
   const found = findPhrases(note, vocabulary);
-  const patterns = new Map<string, PatternHit[]>();
-  for (const hit of matchPatterns(note)) {
-    const list = patterns.get(hit.concept) ?? [];
-    list.push(hit);
-    patterns.set(hit.concept, list);
-  }
-  const clauseOf = clauses(note);
-  const memo = new Map<string, readonly Mention[]>();
-  const compositionMemo = new Map<CompiledComposition, readonly Mention[]>();
+  const stretches = stretchesOf(note);
+  const patterns = patternsOf(note);
+  const ofConcept = new Map<string, Places>();
+  const ofSlot = new Map<CompiledSlot, Places>();
+  const ofComposition = new Map<CompiledComposition, readonly Mention[]>();
 
-  /** Adds the places of a concept and of all it includes. */
-  const collect = (name: string, places: Place[], seen: Set<string>): void => {
-    if (seen.has(name)) return;
-    seen.add(name);
-    const concept = vocabulary.concepts.get(name);
-    const add = (phrases: readonly number[], except: boolean): void => {
-      for (const phrase of phrases)
-        for (let at = found.latest[phrase] as number; at > 0; at = found.before[at - 1] as number)
-          places.push({ first: found.first[at - 1] as number, last: found.last[at - 1] as number, except });
-    };
-    for (const { first, last } of patterns.get(name) ?? []) places.push({ first, last, except: false });
-    if (concept === undefined) return;
-    add(concept.phrases, false);
-    add(concept.except, true);
-    for (const other of concept.includes) collect(other, places, seen);
-  };
-
-  const of = (concept: string): readonly Mention[] => {
-    const known = memo.get(concept);
-    if (known !== undefined) return known;
+  /** Where the phrases of a concept, and of all it includes, stand. */
+  const phrasesOf = ({ phrases, except, patterns: names }: Reach): Place[] => {
     const places: Place[] = [];
-    collect(concept, places, new Set());
-    const mentions: Mention[] = longest(places).map(({ first, last }) => ({
-      first,
-      last,
-      leaves: [{ concept, first, last, accepts: null }],
-    }));
-    const included = new Set<string>();
-    const compose = (name: string): void => {
-      if (included.has(name)) return;
-      included.add(name);
-      const compiled = vocabulary.concepts.get(name);
-      for (const composition of compiled?.compositions ?? []) mentions.push(...matches(composition));
-      for (const other of compiled?.includes ?? []) compose(other);
+    const add = (phrase: number, silences: boolean): void => {
+      for (let at = found.latest[phrase] as number; at > 0; at = found.before[at - 1] as number)
+        places.push({ first: found.first[at - 1] as number, last: found.last[at - 1] as number, except: silences });
     };
-    compose(concept);
-    mentions.sort((a, b) => a.first - b.first || a.last - b.last);
-    memo.set(concept, mentions);
-    return mentions;
+    for (const phrase of phrases) add(phrase, false);
+    for (const name of names) for (const { first, last } of patterns(name)) places.push({ first, last, except: false });
+    if (places.length > 0) for (const phrase of except) add(phrase, true);
+    return places.length > 1 ? longest(places) : places;
   };
 
-  const slotMentions = (slot: CompiledSlot): Mention[] => {
-    const result: Mention[] = [];
-    for (const { concept, accepts } of slot.options) {
-      for (const mention of of(concept))
-        result.push(
-          accepts === null
-            ? mention
-            : { ...mention, leaves: mention.leaves.map((leaf) => (leaf.accepts === null ? { ...leaf, accepts } : leaf)) },
-        );
+  const conceptPlaces = (concept: string): Places => {
+    const known = ofConcept.get(concept);
+    if (known !== undefined) return known;
+    const reach = vocabulary.reach(concept);
+    const mentions = phrasesOf(reach).map(({ first, last }) => mentionOfPhrase(concept, first, last));
+    if (reach.compositions.length > 0) {
+      for (const composition of reach.compositions) mentions.push(...matches(composition));
+      mentions.sort(inOrder);
     }
-    return result.sort((a, b) => a.first - b.first || a.last - b.last);
+    const places = placesOf(mentions);
+    ofConcept.set(concept, places);
+    return places;
+  };
+
+  const slotPlaces = (slot: CompiledSlot): Places => {
+    const known = ofSlot.get(slot);
+    if (known !== undefined) return known;
+    const [only, more] = slot.options;
+    const places =
+      only !== undefined && more === undefined && only.accepts === null
+        ? conceptPlaces(only.concept)
+        : placesOf(
+            slot.options
+              .flatMap(({ concept, accepts }) => conceptPlaces(concept).list.map((mention) => accepting(mention, accepts)))
+              .sort(inOrder),
+          );
+    ofSlot.set(slot, places);
+    return places;
   };
 
   const matches = (composition: CompiledComposition): readonly Mention[] => {
-    const found = compositionMemo.get(composition);
-    if (found !== undefined) return found;
+    const known = ofComposition.get(composition);
+    if (known !== undefined) return known;
     const result = compute(composition);
-    compositionMemo.set(composition, result);
+    ofComposition.set(composition, result);
     return result;
   };
 
-  const compute = (composition: CompiledComposition): Mention[] => {
-    const { source, accepts } = composition;
-    if (source.documents !== undefined && !source.documents.includes(kind as never)) return [];
-    const slots = composition.all.map(slotMentions);
-    if (slots.some((list) => list.length === 0)) return [];
-    const forbidden = composition.none.flatMap(slotMentions);
-    const within = source.within ?? 'sentence';
-    const together = sameStretch(note, clauseOf, within);
-    const noneNear = source['none-near'] ?? (within === 'sentence' || within === 'clause' ? farthestNone : Number.POSITIVE_INFINITY);
-    const inSections = (mention: Mention): boolean => {
-      const sentence = note.sentences[note.tokens[mention.first]!.sentence] as Sentence;
-      const section = note.sections[sentence.section]!.kind;
-      return (source.in === undefined || source.in.includes(section)) && !(source['not-in'] ?? []).includes(section);
-    };
-    const result: Mention[] = [];
-    const seen = new Set<string>();
-    const extend = (chosen: readonly Mention[], slot: number): void => {
-      if (result.length >= mostMatches) return;
-      const anchor = chosen[0] as Mention;
-      if (slot === slots.length) {
-        if (
-          forbidden.some(
-            (other) =>
-              !chosen.some((mention) => contains(mention, other)) &&
-              chosen.some((mention) => together(mention, other) && distance(mention, other) <= noneNear),
-          )
-        )
-          return;
-        const leaves = chosen
-          .flatMap((mention) => mention.leaves)
-          .map((leaf) => (leaf.accepts === null && accepts !== null ? { ...leaf, accepts } : leaf));
-        const key = leaves.map((leaf) => `${leaf.first}-${leaf.last}`).join();
-        if (seen.has(key)) return;
-        seen.add(key);
-        result.push({
-          first: Math.min(...chosen.map((mention) => mention.first)),
-          last: Math.max(...chosen.map((mention) => mention.last)),
-          leaves,
-        });
-        return;
-      }
-      const previous = chosen[chosen.length - 1] as Mention;
-      const fitting = slots[slot]!.filter(
-        (mention) =>
-          together(anchor, mention) &&
-          !chosen.some((other) => overlaps(other, mention)) &&
-          (source.near === undefined || distance(anchor, mention) <= source.near) &&
-          (!source.ordered || mention.first >= previous.last),
-      );
-      if (fitting.length > candidates)
-        fitting.sort((a, b) => distance(anchor, a) - distance(anchor, b) || a.first - b.first).splice(candidates);
-      for (const mention of fitting) extend([...chosen, mention], slot + 1);
-    };
-    for (const mention of slots[0]!) if (inSections(mention)) extend([mention], 1);
-    return result;
+  const compute = (composition: CompiledComposition): readonly Mention[] => {
+    const { all, none, source } = composition;
+    if (source.documents !== undefined && !source.documents.includes(kind as never)) return nowhere.list;
+    const slots: Places[] = [];
+    for (const slot of all) {
+      const places = slotPlaces(slot);
+      if (places.list.length === 0) return nowhere.list;
+      slots.push(places);
+    }
+    return matchesOf(composition, slots, none.map(slotPlaces), note, stretches(source.within ?? 'sentence'));
   };
 
-  return { note, kind, of, matches };
+  return { note, kind, of: (concept) => conceptPlaces(concept).list, matches };
 }
-
-const overlaps = (a: Mention, b: Mention): boolean =>
-  a.leaves.some((one) => b.leaves.some((other) => one.first < other.last && other.first < one.last));
-const contains = (outer: Mention, inner: Mention): boolean =>
-  outer.leaves.some((leaf) => leaf.first <= inner.first && leaf.last >= inner.last);
-const distance = (a: Mention, b: Mention): number => Math.max(0, Math.max(a.first, b.first) - Math.min(a.last, b.last));
 
 /** Of one concept's places, those that no longer one contains and no `except` phrase silences, in order. */
 function longest(places: Place[]): Place[] {
@@ -226,33 +143,4 @@ function longest(places: Place[]): Place[] {
     if (!place.except) kept.push(place);
   }
   return kept;
-}
-
-/** For every token the number of its clause. */
-function clauses(note: Note): number[] {
-  let clause = 0;
-  let sentence = -1;
-  return note.tokens.map((token) => {
-    if (token.sentence !== sentence || clauseBreak.test(token.norm)) clause += 1;
-    sentence = token.sentence;
-    return clause;
-  });
-}
-
-type Together = (a: Mention, b: Mention) => boolean;
-
-/** Whether two mentions stand in one stretch of the given kind. */
-function sameStretch(note: Note, clauseOf: readonly number[], within: NonNullable<CompiledComposition['source']['within']>): Together {
-  const sentenceOf = (mention: Mention): Sentence => note.sentences[note.tokens[mention.first]!.sentence] as Sentence;
-  if (within === 'clause')
-    return (a, b) =>
-      clauseOf[a.first] === clauseOf[b.first] || clauseOf[a.last - 1] === clauseOf[b.first] || clauseOf[a.first] === clauseOf[b.last - 1];
-  if (within === 'sentence')
-    return (a, b) =>
-      note.tokens[a.first]!.sentence === note.tokens[b.first]!.sentence ||
-      note.tokens[a.last - 1]!.sentence === note.tokens[b.first]!.sentence;
-  if (within === 'paragraph') return (a, b) => sentenceOf(a).paragraph === sentenceOf(b).paragraph;
-  if (within === 'section') return (a, b) => sentenceOf(a).section === sentenceOf(b).section;
-  if (within === 'note') return () => true;
-  return (a, b) => Math.abs(sentenceOf(a).index - sentenceOf(b).index) < within;
 }

@@ -11,7 +11,7 @@ const month =
   '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?';
 
 /** Name and expression of every shape; the names are used in checklists like concepts, as `$measure`. */
-const shapes: readonly (readonly [string, RegExp])[] = [
+const shapes: ReadonlyMap<string, RegExp> = new Map([
   ['number', new RegExp(`\\b${numeral}\\b`, 'gi')],
   ['measure', new RegExp(`\\b${numeral}(?:\\s?(?:-|to|by|x)\\s?${numeral})?[\\s-]{0,2}(?:${unit})(?![a-z])`, 'gi')],
   ['grade', /\b[0-5][+-]?\s?\/\s?5\b|\b(?:grade|stage|goutallier|tonnis|graf|ihdi|mrc)\s(?:grade\s|type\s)?(?:[0-5]|I{1,3}V?|IV|V)\b/gi],
@@ -31,32 +31,41 @@ const shapes: readonly (readonly [string, RegExp])[] = [
   ['diagnosis-code', /\b[A-TV-Z]\d[0-9A-Z](?:\.[0-9A-Z]{1,4})\b/g],
   ['procedure-code', /\b2\d{4}\b/g],
   ['blank', /_{2,}|\*{3}|\[\s*\]|\(\s\)|\{[^}\n]*\}|@[A-Z_]+@|<[^<>\n]{2,40}>|\bselect one\b/gi],
-];
+]);
 
-export const patternNames: readonly string[] = [...shapes.map(([name]) => name), 'surname', 'value'];
+export const patternNames: readonly string[] = [...shapes.keys(), 'surname', 'value'];
 
 /** A shape found: a half-open range of token indexes. */
 export interface PatternHit {
-  readonly concept: string;
   readonly first: number;
   readonly last: number;
 }
 
-/** All shapes in a note. A shape that crosses a sentence is left out. */
-export function matchPatterns(note: Note): PatternHit[] {
+/** The shapes in a note by name, each looked for when it is asked for. */
+export function patternsOf(note: Note): (name: string) => readonly PatternHit[] {
+  const found = new Map<string, readonly PatternHit[]>();
+  return (name) => {
+    const known = found.get(name);
+    if (known !== undefined) return known;
+    const hits = name === 'value' ? values(note) : hitsOf(note, name === 'surname' ? surnames(note.text) : shapes.get(name));
+    found.set(name, hits);
+    return hits;
+  };
+}
+
+/** All places of a shape. One that crosses a sentence is left out. */
+function hitsOf({ text, tokens }: Note, pattern: RegExp | null | undefined): PatternHit[] {
   const hits: PatternHit[] = [];
-  const surname = surnames(note.text);
-  for (const [concept, pattern] of surname === null ? shapes : [...shapes, ['surname', surname] as const]) {
-    let token = 0;
-    for (const match of note.text.matchAll(pattern)) {
-      const end = match.index + match[0].length;
-      while (token < note.tokens.length && note.tokens[token]!.end <= match.index) token += 1;
-      let last = token;
-      while (last < note.tokens.length && note.tokens[last]!.start < end) last += 1;
-      if (last > token && note.tokens[token]!.sentence === note.tokens[last - 1]!.sentence) hits.push({ concept, first: token, last });
-    }
+  if (pattern === null || pattern === undefined) return hits;
+  let token = 0;
+  for (const match of text.matchAll(pattern)) {
+    const end = match.index + match[0].length;
+    while (token < tokens.length && tokens[token]!.end <= match.index) token += 1;
+    let last = token;
+    while (last < tokens.length && tokens[last]!.start < end) last += 1;
+    if (last > token && tokens[token]!.sentence === tokens[last - 1]!.sentence) hits.push({ first: token, last });
   }
-  return [...hits, ...values(note)];
+  return hits;
 }
 
 /** What stands under each heading, up to the end of its first statement; nothing where it holds no word or number. */
@@ -65,6 +74,6 @@ function values(note: Note): PatternHit[] {
     if (heading === null) return [];
     const first = note.tokens.findIndex((token) => token.start >= body.start && token.end <= body.end && token.kind !== 'punctuation');
     if (first < 0) return [];
-    return [{ concept: 'value', first, last: note.sentences[note.tokens[first]!.sentence]!.last }];
+    return [{ first, last: note.sentences[note.tokens[first]!.sentence]!.last }];
   });
 }

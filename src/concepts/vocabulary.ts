@@ -35,11 +35,21 @@ export interface CompiledConcept {
   readonly compositions: readonly CompiledComposition[];
 }
 
+/** All that makes a concept: what it says itself and what it includes, directly or not. */
+export interface Reach {
+  readonly phrases: readonly number[];
+  readonly except: readonly number[];
+  readonly patterns: readonly string[];
+  readonly compositions: readonly CompiledComposition[];
+}
+
 export interface CompiledVocabulary {
   readonly matcher: Matcher;
   /** How many phrases there are; they are numbered from 0. A phrase of several concepts is one. */
   readonly phrases: number;
   readonly concepts: ReadonlyMap<string, CompiledConcept>;
+  /** All that makes a concept, worked out when it is first asked for. */
+  readonly reach: (concept: string) => Reach;
   /** A token as phrases see it: by its known spelling where it is a slip of one letter. */
   readonly word: (token: Token) => Word;
 }
@@ -57,6 +67,31 @@ export interface VocabularyBuilder {
   /** Compiles one rule of a scope. */
   rule(rule: string | Composition, where: string, scope?: string): CompiledComposition;
   finish(): CompiledVocabulary;
+}
+
+function reachOf(concepts: ReadonlyMap<string, CompiledConcept>): (concept: string) => Reach {
+  const known = new Map<string, Reach>();
+  return (concept) => {
+    const found = known.get(concept);
+    if (found !== undefined) return found;
+    const parts = new Map<string, CompiledConcept>();
+    const visit = (name: string): void => {
+      const part = concepts.get(name);
+      if (part === undefined || parts.has(name)) return;
+      parts.set(name, part);
+      for (const other of part.includes) visit(other);
+    };
+    visit(concept);
+    const all = [...parts.values()];
+    const reach = {
+      phrases: [...new Set(all.flatMap(({ phrases }) => phrases))],
+      except: [...new Set(all.flatMap(({ except }) => except))],
+      patterns: patternNames.filter((name) => parts.has(name)),
+      compositions: all.flatMap(({ compositions }) => compositions),
+    };
+    known.set(concept, reach);
+    return reach;
+  };
 }
 
 /** Slots as meant: YAML takes the commas of an unquoted `[$x@affirmed,planned]` for the list's own, so that `planned` stands alone. */
@@ -131,6 +166,8 @@ export function createVocabularyBuilder(): VocabularyBuilder {
     return { concept, accepts };
   };
 
+  // Slots that mean the same are one, so that a note is asked for them once.
+  const slots = new Map<string, CompiledSlot>();
   const slot = (source: string, where: string, scope: string | undefined): CompiledSlot => {
     const options: string[] = [];
     let depth = 0;
@@ -144,7 +181,12 @@ export function createVocabularyBuilder(): VocabularyBuilder {
       } else current += character;
     }
     options.push(current);
-    return { source, options: options.map((text) => option(text.trim(), where, scope)) };
+    const compiled = { source, options: options.map((text) => option(text.trim(), where, scope)) };
+    const key = JSON.stringify([source, compiled.options.map(({ concept }) => concept)]);
+    const known = slots.get(key);
+    if (known !== undefined) return known;
+    slots.set(key, compiled);
+    return compiled;
   };
 
   const composition = (source: Composition, where: string, scope: string | undefined): CompiledComposition => ({
@@ -203,7 +245,7 @@ export function createVocabularyBuilder(): VocabularyBuilder {
       const finished = trie.finish();
       const matcher = createMatcher(finished);
       const spell = createSpeller(finished.words);
-      return { matcher, phrases: phrases.size, concepts, word: (token) => matcher.word(spell(token)) };
+      return { matcher, phrases: phrases.size, concepts, reach: reachOf(concepts), word: (token) => matcher.word(spell(token)) };
     },
   };
 }
