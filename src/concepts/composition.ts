@@ -1,6 +1,6 @@
 // A composition and where its slots stand → where all of it stands together.
 import type { Note, Sentence } from '../note/note.ts';
-import { accepting, together as asOne, type Mention, type Places } from './places.ts';
+import { accepting, type Mention, nowhere, type Places, together } from './places.ts';
 import type { Stretches } from './stretches.ts';
 import type { CompiledComposition } from './vocabulary.ts';
 
@@ -14,110 +14,164 @@ const farthestNone = 30;
  * All matches of a composition. `slots` holds where each slot stands, `none` where what must not stand there does. Only what stands in the
  * stretch of a mention is looked at, nearest first, so that a long note costs no more than its length.
  */
-export function matchesOf(
-  { source, accepts }: CompiledComposition,
+export const matchesOf = (
+  composition: CompiledComposition,
   slots: readonly Places[],
   none: readonly Places[],
   note: Note,
   stretches: Stretches,
-): Mention[] {
-  const within = source.within ?? 'sentence';
-  const noneNear = source['none-near'] ?? (within === 'sentence' || within === 'clause' ? farthestNone : Number.POSITIVE_INFINITY);
-  const near = source.near ?? Number.POSITIVE_INFINITY;
-  const { first: stretchFirst, last: stretchLast } = stretches;
-  const inStretch = (token: number, other: number): boolean =>
-    (stretchFirst[token] as number) <= other && other < (stretchLast[token] as number);
-  /** A mention over several sentences stands in the first and in the last of them. */
-  const bothEnds = within === 'sentence' || within === 'clause';
-  const together = (a: Mention, b: Mention): boolean =>
-    inStretch(a.first, b.first) || (bothEnds && inStretch(a.last - 1, b.first)) || (within === 'clause' && inStretch(a.first, b.last - 1));
-  /** Where mentions begin that may stand together with `mention`, no farther than `reach` from it. */
-  const from = (mention: Mention, { longest }: Places, reach: number): number =>
-    Math.max((stretchFirst[mention.first] as number) - (within === 'clause' ? longest : 0), mention.first - reach - longest);
-  const to = (mention: Mention, reach: number): number =>
-    Math.min(stretchLast[bothEnds ? mention.last - 1 : mention.first] as number, mention.last + reach + 1);
+): readonly Mention[] => new Matching(composition, slots, none, note, stretches).all();
 
-  const isForbidden = (chosen: readonly Mention[]): boolean =>
-    none.some((places) =>
-      chosen.some((mention) => {
-        const { list } = places;
-        const end = to(mention, noneNear);
-        for (let at = placeFrom(list, from(mention, places, noneNear)); at < list.length; at++) {
-          const other = list[at] as Mention;
-          if (other.first >= end) return false;
-          if (distance(mention, other) <= noneNear && together(mention, other) && !chosen.some((one) => contains(one, other))) return true;
-        }
-        return false;
-      }),
+/** One composition being matched in one note. */
+class Matching {
+  readonly #composition: CompiledComposition;
+  readonly #slots: readonly Places[];
+  readonly #none: readonly Places[];
+  readonly #note: Note;
+  readonly #stretches: Stretches;
+  readonly #inClause: boolean;
+  /** A mention over several sentences or clauses stands in the first and in the last of them. */
+  readonly #bothEnds: boolean;
+  readonly #near: number;
+  readonly #noneNear: number;
+  /** The mentions taken for the first slots. */
+  readonly #chosen: Mention[] = [];
+  #result: Mention[] | null = null;
+
+  constructor(composition: CompiledComposition, slots: readonly Places[], none: readonly Places[], note: Note, stretches: Stretches) {
+    const { within = 'sentence', near, 'none-near': noneNear } = composition.source;
+    this.#composition = composition;
+    this.#slots = slots;
+    this.#none = none;
+    this.#note = note;
+    this.#stretches = stretches;
+    this.#inClause = within === 'clause';
+    this.#bothEnds = within === 'sentence' || within === 'clause';
+    this.#near = near ?? Number.POSITIVE_INFINITY;
+    this.#noneNear = noneNear ?? (this.#bothEnds ? farthestNone : Number.POSITIVE_INFINITY);
+  }
+
+  all(): readonly Mention[] {
+    for (const anchor of (this.#slots[0] as Places).list) {
+      if (this.#isFull()) break;
+      if (!isUnder(this.#note, anchor, this.#composition.source)) continue;
+      this.#chosen.push(anchor);
+      this.#extend();
+      this.#chosen.pop();
+    }
+    return this.#result ?? nowhere.list;
+  }
+
+  #isFull(): boolean {
+    return this.#result !== null && this.#result.length >= mostMatches;
+  }
+
+  #extend(): void {
+    if (this.#chosen.length === this.#slots.length) {
+      if (!this.#isForbidden()) this.#add();
+      return;
+    }
+    for (const mention of this.#fitting(this.#slots[this.#chosen.length] as Places)) {
+      if (this.#isFull()) return;
+      this.#chosen.push(mention);
+      this.#extend();
+      this.#chosen.pop();
+    }
+  }
+
+  #add(): void {
+    const { accepts } = this.#composition;
+    const match = this.#chosen.length === 1 ? accepting(this.#chosen[0] as Mention, accepts) : together(this.#chosen, accepts);
+    if (this.#result === null) this.#result = [match];
+    // Anchors are in order, so that only what begins beside the match can be the same.
+    else if (!this.#result.some((other) => sameLeaves(other, match))) this.#result.push(match);
+  }
+
+  #stretchFrom(token: number): number {
+    return this.#stretches.first[token] as number;
+  }
+
+  #stretchTo(token: number): number {
+    return this.#stretches.last[token] as number;
+  }
+
+  #inStretch(token: number, other: number): boolean {
+    return this.#stretchFrom(token) <= other && other < this.#stretchTo(token);
+  }
+
+  #standTogether(a: Mention, b: Mention): boolean {
+    return (
+      this.#inStretch(a.first, b.first) ||
+      (this.#bothEnds && this.#inStretch(a.last - 1, b.first)) ||
+      (this.#inClause && this.#inStretch(a.first, b.last - 1))
     );
+  }
+
+  /** Where mentions begin, at the earliest, that stand together with `mention` and no farther than `reach` from it. */
+  #from(mention: Mention, longest: number, reach: number): number {
+    return Math.max(this.#stretchFrom(mention.first) - (this.#inClause ? longest : 0), mention.first - reach - longest);
+  }
+
+  /** One past where they begin at the latest. */
+  #to(mention: Mention, reach: number): number {
+    return Math.min(this.#stretchTo(this.#bothEnds ? mention.last - 1 : mention.first), mention.last + reach + 1);
+  }
+
+  /** Whether something that must not stand there stands with one of those chosen, and inside none. */
+  #isForbidden(): boolean {
+    for (const { list, longest } of this.#none)
+      for (const mention of this.#chosen) {
+        const end = this.#to(mention, this.#noneNear);
+        for (let at = placeFrom(list, this.#from(mention, longest, this.#noneNear)); at < list.length; at++) {
+          const other = list[at] as Mention;
+          if (other.first >= end) break;
+          if (distance(mention, other) > this.#noneNear || !this.#standTogether(mention, other)) continue;
+          if (!this.#chosen.some((one) => contains(one, other))) return true;
+        }
+      }
+    return false;
+  }
+
+  #fits(anchor: Mention, mention: Mention): boolean {
+    return (
+      distance(anchor, mention) <= this.#near &&
+      this.#standTogether(anchor, mention) &&
+      !this.#chosen.some((other) => overlaps(other, mention))
+    );
+  }
 
   /** The mentions of a slot that go with those chosen: all in order, or, where they are many, the nearest, nearest first. */
-  const fitting = (chosen: readonly Mention[], places: Places): readonly Mention[] => {
-    const { list, longest } = places;
-    const anchor = chosen[0] as Mention;
-    const begin = Math.max(from(anchor, places, near), source.ordered ? (chosen[chosen.length - 1] as Mention).last : 0);
-    const end = to(anchor, near);
-    const found: Candidate[] = [];
-    let seen = 0;
-    /** How far away the worst of the best stands. */
-    let worst = Number.POSITIVE_INFINITY;
-    const consider = (at: number): void => {
+  #fitting({ list, longest }: Places): readonly Mention[] {
+    const anchor = this.#chosen[0] as Mention;
+    const previous = this.#chosen[this.#chosen.length - 1] as Mention;
+    const begin = Math.max(this.#from(anchor, longest, this.#near), this.#composition.source.ordered ? previous.last : 0);
+    const end = this.#to(anchor, this.#near);
+    const start = placeFrom(list, begin);
+    if (start === list.length || (list[start] as Mention).first >= end) return nowhere.list;
+    const middle = placeFrom(list, anchor.first);
+    const before: Mention[] = [];
+    let farthest = 0;
+    for (let at = middle - 1; at >= start; at--) {
       const mention = list[at] as Mention;
-      const far = distance(anchor, mention);
-      if (far > near || !together(anchor, mention) || chosen.some((other) => overlaps(other, mention))) return;
-      seen += 1;
-      found.push({ at, far });
-      if (found.length <= candidates) return;
-      found.sort(nearest).pop();
-      worst = (found[candidates - 1] as Candidate).far;
-    };
-    const middle = placeFrom(list, Math.max(begin, anchor.first));
-    for (let at = middle; at < list.length; at++) {
-      const { first } = list[at] as Mention;
-      if (first >= end || first - anchor.last > worst) break;
-      consider(at);
+      // The farther it begins before the anchor the farther away it ends, but for its length.
+      if (before.length > candidates && anchor.first - mention.first - longest > farthest) break;
+      if (!this.#fits(anchor, mention)) continue;
+      before.push(mention);
+      farthest = Math.max(farthest, distance(anchor, mention));
     }
-    for (let at = middle - 1; at >= 0; at--) {
-      const { first } = list[at] as Mention;
-      if (first < begin || anchor.first - first - longest > worst) break;
-      consider(at);
+    const found = before.reverse();
+    let after = 0;
+    for (let at = Math.max(start, middle); at < list.length && after <= candidates; at++) {
+      const mention = list[at] as Mention;
+      if (mention.first >= end) break;
+      if (!this.#fits(anchor, mention)) continue;
+      found.push(mention);
+      after += 1;
     }
-    if (seen <= candidates) found.sort((a, b) => a.at - b.at);
-    return found.map(({ at }) => list[at] as Mention);
-  };
-
-  const result: Mention[] = [];
-  const byFirstLeaf = new Map<number, Mention[]>();
-  const add = (chosen: readonly Mention[]): void => {
-    const match = chosen.length === 1 ? accepting(chosen[0] as Mention, accepts) : asOne(chosen, accepts);
-    const key = match.leaves[0]?.first ?? -1;
-    const others = byFirstLeaf.get(key);
-    if (others === undefined) byFirstLeaf.set(key, [match]);
-    else if (others.some((other) => sameLeaves(other, match))) return;
-    else others.push(match);
-    result.push(match);
-  };
-  const extend = (chosen: readonly Mention[]): void => {
-    if (chosen.length < slots.length) {
-      for (const mention of fitting(chosen, slots[chosen.length] as Places)) {
-        if (result.length >= mostMatches) return;
-        extend([...chosen, mention]);
-      }
-    } else if (!isForbidden(chosen)) add(chosen);
-  };
-  for (const anchor of (slots[0] as Places).list) {
-    if (result.length >= mostMatches) break;
-    if (isUnder(note, anchor, source)) extend([anchor]);
+    if (found.length > candidates) found.sort((a, b) => distance(anchor, a) - distance(anchor, b)).splice(candidates);
+    return found;
   }
-  return result;
 }
-
-interface Candidate {
-  readonly at: number;
-  readonly far: number;
-}
-
-const nearest = (a: Candidate, b: Candidate): number => a.far - b.far || a.at - b.at;
 
 /** Whether a mention stands under the headings that a composition asks for. */
 function isUnder(note: Note, mention: Mention, source: CompiledComposition['source']): boolean {
@@ -148,5 +202,7 @@ const contains = (outer: Mention, inner: Mention): boolean =>
 const distance = (a: Mention, b: Mention): number => Math.max(0, Math.max(a.first, b.first) - Math.min(a.last, b.last));
 
 const sameLeaves = (a: Mention, b: Mention): boolean =>
+  a.first === b.first &&
+  a.last === b.last &&
   a.leaves.length === b.leaves.length &&
   a.leaves.every((leaf, at) => leaf.first === b.leaves[at]?.first && leaf.last === b.leaves[at]?.last);

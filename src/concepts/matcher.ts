@@ -9,16 +9,81 @@ class State {
   readonly nodes: readonly number[];
   /** The phrases that end here. */
   readonly phrases: readonly number[];
-  /** By word, the state after it; made when a text first comes here, since few texts come to few states. */
-  words: Map<number, State> | null = null;
-  prefixes: (readonly [string, State])[] | null = null;
-  gaps: (readonly [number, State])[] | null = null;
-  number: State | null = null;
+  /** True where no phrase goes on. */
+  readonly isLast: boolean;
+  /** Made when a text first comes here, since few texts come to few states. */
+  next: Next | null = null;
 
-  constructor(nodes: readonly number[], phrases: readonly number[]) {
+  constructor(nodes: readonly number[], phrases: readonly number[], isLast: boolean) {
     this.nodes = nodes;
     this.phrases = phrases;
+    this.isLast = isLast;
   }
+}
+
+/** The states after a state. */
+class Next {
+  prefixes: { readonly begins: string; readonly state: State }[] = [];
+  gaps: readonly { readonly most: number; readonly state: State }[] = [];
+  number: State | null = null;
+  /** True where only words that the lexicon holds lead on. */
+  onlyWords = true;
+  // By word: an open table, since nearly every word leads nowhere and a map is slow to say so.
+  readonly #words: number[];
+  readonly #states: State[];
+  readonly #mask: number;
+
+  constructor(byWord: ReadonlyMap<number, State>) {
+    let size = 2;
+    while (size < 2 * byWord.size) size *= 2;
+    this.#mask = size - 1;
+    this.#words = new Array(size).fill(-1);
+    this.#states = [];
+    for (const [word, state] of byWord) {
+      let at = hash(word) & this.#mask;
+      while (this.#words[at] !== -1) at = (at + 1) & this.#mask;
+      this.#words[at] = word;
+      this.#states[at] = state;
+    }
+  }
+
+  after(word: number): State | null {
+    for (let at = hash(word) & this.#mask; ; at = (at + 1) & this.#mask) {
+      const here = this.#words[at] as number;
+      if (here === word) return word < 0 ? null : (this.#states[at] as State);
+      if (here < 0) return null;
+    }
+  }
+}
+
+/** The forms of a word are neighbours in the lexicon; they are spread. */
+const hash = (word: number): number => Math.imul(word, 0x9e3779b1) >>> 15;
+
+/** Phrases found, in order of their first word. */
+export class Hits {
+  size = 0;
+  phrases = new Int32Array(1024);
+  /** First token, and one past the last. */
+  firsts = new Int32Array(1024);
+  lasts = new Int32Array(1024);
+
+  add(phrase: number, first: number, last: number): void {
+    if (this.size === this.phrases.length) {
+      this.phrases = twice(this.phrases);
+      this.firsts = twice(this.firsts);
+      this.lasts = twice(this.lasts);
+    }
+    this.phrases[this.size] = phrase;
+    this.firsts[this.size] = first;
+    this.lasts[this.size] = last;
+    this.size += 1;
+  }
+}
+
+function twice(list: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
+  const larger = new Int32Array(2 * list.length);
+  larger.set(list);
+  return larger;
 }
 
 /** A word of a text as phrases see it. Known once for all its occurrences. */
@@ -32,58 +97,45 @@ export class Word {
   /** Where phrases are that begin with it. */
   readonly starts: readonly State[];
   /** The first two letters of all that makes a longer word of the lexicon when written after it; null where nothing does. */
-  readonly goesOn: ReadonlySet<string> | null;
-  /** Its own first two letters; '' for a word of one letter. */
-  readonly head: string;
+  readonly goesOn: ReadonlySet<number> | null;
+  /** Its own first two letters; -1 for a word of one letter. */
+  readonly head: number;
 
-  constructor(text: string, number: number, starts: readonly State[], goesOn: ReadonlySet<string> | null) {
+  constructor(text: string, number: number, starts: readonly State[], goesOn: ReadonlySet<number> | null) {
     this.text = text;
     this.number = number;
     this.isNumber = /^\d/.test(text);
     this.stops = text === '.' || text === ';' || text === ':';
     this.starts = starts;
     this.goesOn = goesOn;
-    this.head = text.length > 1 ? text.slice(0, 2) : '';
+    this.head = text.length > 1 ? twoLetters(text, 0) : -1;
   }
 }
 
-/** Words in order, each with where it stands: no phrase crosses their end. */
+const twoLetters = (text: string, at: number): number => text.charCodeAt(at) * 0x10000 + text.charCodeAt(at + 1);
+
+/** The words of a stretch of tokens that phrases are matched over: all but articles, hyphens and quotation marks. */
 export interface WordRun {
   readonly words: readonly Word[];
   /** The index of each word's token. */
-  readonly tokens: ArrayLike<number>;
-  /** True where the word and the next stand so close that they may be one word written apart. */
-  readonly close: ArrayLike<number>;
+  readonly tokens: readonly number[];
+  /** The number of the word that each makes with the next where the lexicon writes them as one ("hemi pelvectomy"); -1 for none. */
+  readonly joined: readonly number[];
 }
-
-/** Takes one phrase found in tokens `first` to `last` (half-open). */
-export type Take = (phrase: number, first: number, last: number) => void;
 
 export interface Matcher {
   /** A word as the phrases see it. */
   word(text: string): Word;
-  /** All phrases in words `from` to `to` of a run, in order of their first word. */
-  match(run: WordRun, from: number, to: number, take: Take): void;
-}
-
-/** The words that phrases are matched over: those of tokens `first` to `last` but articles, hyphens and quotation marks. */
-export function wordRun(note: Note, first: number, last: number, wordOf: (token: Token) => Word): WordRun {
-  const words: Word[] = [];
-  const tokens: number[] = [];
-  const close: number[] = [];
-  for (let index = first; index < last; index++) {
-    const token = note.tokens[index] as Token;
-    if (passedOver.has(token.norm)) continue;
-    const before = tokens.length === 0 ? undefined : note.tokens[tokens[tokens.length - 1] as number];
-    if (before !== undefined) close[tokens.length - 1] = token.start - before.end <= 1 ? 1 : 0;
-    words.push(wordOf(token));
-    tokens.push(index);
-  }
-  return { words, tokens, close };
+  /** The words of tokens `first` to `last` (half-open). */
+  run(note: Note, first: number, last: number, wordOf: (token: Token) => Word): WordRun;
+  /** Adds all phrases in words `from` to `to` of a run to `hits`; none crosses the ends. */
+  match(run: WordRun, from: number, to: number, hits: Hits): void;
 }
 
 /** A word that stands in no phrase. */
 export const noWord = new Word('', -1, [], null);
+
+const longestPassedOver = Math.max(...[...passedOver].map((word) => word.length));
 
 /** So many different words are remembered; then remembering starts anew, so that a long run keeps its memory. */
 const mostWords = 50_000;
@@ -96,7 +148,7 @@ function startsOf(counts: ArrayLike<number>): Uint32Array {
 }
 
 export function createMatcher(trie: Trie): Matcher {
-  const { words, steps, edges, labels, ends } = trie;
+  const { steps, edges, labels, ends } = trie;
   const firstEdge = startsOf(edges);
   const phrasesAt = new Map<number, number[]>();
   for (let at = 0; at < ends.length; at += 2) {
@@ -115,30 +167,32 @@ export function createMatcher(trie: Trie): Matcher {
     if (known !== undefined) return known;
     const phrases =
       nodes.length === 1 ? phrasesAt.get(nodes[0] as number) : [...new Set(nodes.flatMap((node) => phrasesAt.get(node) ?? none))];
-    const state = new State(nodes, phrases ?? none);
+    const isLast = nodes.every((node) => edges[node] === 0);
+    const state = new State(nodes, phrases ?? none, isLast);
     states.set(key, state);
     return state;
   };
 
-  const expand = (state: State): Map<number, State> => {
+  const expand = (state: State): Next => {
     const byWord = new Map<number, number[]>();
     const byGap = new Map<number, number[]>();
     const numbers: number[] = [];
+    const prefixes: Next['prefixes'] = [];
     for (const node of state.nodes)
       for (let edge = firstEdge[node] as number; edge < (firstEdge[node + 1] as number); edge++) {
         const step = steps[labels[edge] as number] as Trie['steps'][number];
         if (step === 'number') numbers.push(edge + 1);
-        else if ('begins' in step) {
-          state.prefixes ??= [];
-          state.prefixes.push([step.begins, stateOf([edge + 1])]);
-        } else if ('gap' in step) addTo(byGap, step.gap, edge + 1);
+        else if ('begins' in step) prefixes.push({ begins: step.begins, state: stateOf([edge + 1]) });
+        else if ('gap' in step) addTo(byGap, step.gap, edge + 1);
         else for (const word of step) addTo(byWord, word, edge + 1);
       }
-    if (byGap.size > 0) state.gaps = [...byGap].map(([most, nodes]) => [most, stateOf(nodes)] as const);
-    if (numbers.length > 0) state.number = stateOf(numbers);
-    state.words = new Map();
-    for (const [word, nodes] of byWord) state.words.set(word, stateOf(nodes));
-    return state.words;
+    const next = new Next(new Map([...byWord].map(([word, nodes]) => [word, stateOf(nodes)])));
+    next.prefixes = prefixes;
+    next.gaps = [...byGap].map(([most, nodes]) => ({ most, state: stateOf(nodes) }));
+    if (numbers.length > 0) next.number = stateOf(numbers);
+    next.onlyWords = state.phrases.length === 0 && prefixes.length === 0 && byGap.size === 0 && numbers.length === 0;
+    state.next = next;
+    return next;
   };
 
   // The root has an edge for nearly every word; it is never expanded, but asked for one word at a time.
@@ -168,63 +222,90 @@ export function createMatcher(trie: Trie): Matcher {
     if (known !== undefined) return known;
     // The tokenizer leaves a stop on words that it takes for abbreviations ("the head went in.").
     const text = /^[a-z]{2,}\.$/.test(written) ? written.slice(0, -1) : written;
-    const number = numberOf(words, text);
+    const number = numberOf(trie.words, text);
     const starts: State[] = [];
     const own = number < 0 ? null : startOf(number);
     if (own !== null) starts.push(own);
     if (rootNumbers.length > 0 && /^\d/.test(text)) starts.push(stateOf(rootNumbers));
     for (const [begin, state] of rootPrefixes) if (text.startsWith(begin)) starts.push(state);
-    const made = new Word(text, number, starts, goesOn(words, text));
+    const made = new Word(text, number, starts, goesOn(trie.words, text));
     if (byText.size >= mostWords) byText.clear();
     byText.set(written, made);
     return made;
   };
 
-  /** The number of the word of the lexicon that two words make, written as one; -1 for none. */
-  const joined = (left: Word, right: Word): number =>
-    left.goesOn !== null && right.head !== '' && left.goesOn.has(right.head) ? numberOf(words, left.text + right.text) : -1;
+  const numberOfBoth = (left: Word, right: Word): number =>
+    left.goesOn?.has(right.head) ? numberOf(trie.words, left.text + right.text) : -1;
 
-  let run: WordRun = { words: [], tokens: [], close: [] };
+  // What is matched now. One walk at a time, so that a step of it takes no more than where it is.
+  let words: readonly Word[] = [];
+  let tokens: readonly number[] = [];
+  let joinedAt: readonly number[] = [];
   let begin = 0;
   let end = 0;
-  let take: Take = () => {};
+  let hits = new Hits();
   const walk = (state: State, at: number): void => {
-    const { words, tokens, close } = run;
     const { phrases } = state;
-    for (let one = 0; one < phrases.length; one++) take(phrases[one] as number, tokens[begin] as number, (tokens[at - 1] as number) + 1);
-    if (at >= end) return;
-    const next = state.words ?? expand(state);
+    for (let one = 0; one < phrases.length; one++)
+      hits.add(phrases[one] as number, tokens[begin] as number, (tokens[at - 1] as number) + 1);
+    if (state.isLast || at >= end) return;
+    const next = state.next ?? expand(state);
     const word = words[at] as Word;
-    const after = word.number < 0 ? undefined : next.get(word.number);
-    if (after !== undefined) walk(after, at + 1);
-    if (state.number !== null && word.isNumber) walk(state.number, at + 1);
-    if (state.prefixes !== null) for (const [text, after] of state.prefixes) if (word.text.startsWith(text)) walk(after, at + 1);
-    if (at + 1 < end && word.goesOn !== null && close[at] === 1) {
-      const both = joined(word, words[at + 1] as Word);
-      const after = both < 0 ? undefined : next.get(both);
-      if (after !== undefined) walk(after, at + 2);
+    const after = next.after(word.number);
+    if (after !== null) walk(after, at + 1);
+    if (next.number !== null && word.isNumber) walk(next.number, at + 1);
+    for (let one = 0; one < next.prefixes.length; one++) {
+      const { begins, state } = next.prefixes[one] as Next['prefixes'][number];
+      if (word.text.startsWith(begins)) walk(state, at + 1);
     }
-    if (state.gaps !== null)
-      for (const [most, after] of state.gaps)
-        for (let skip = 0; skip <= most && at + skip < end; skip++) {
-          if (skip > 0 && (words[at + skip - 1] as Word).stops) break;
-          walk(after, at + skip);
-        }
+    if (at + 1 < end && joinedAt[at] !== -1) {
+      const after = next.after(joinedAt[at] as number);
+      if (after !== null) walk(after, at + 2);
+    }
+    for (let one = 0; one < next.gaps.length; one++) {
+      const { most, state } = next.gaps[one] as Next['gaps'][number];
+      const beyond = state.next ?? expand(state);
+      for (let skip = 0; skip <= most && at + skip < end; skip++) {
+        if (skip > 0 && (words[at + skip - 1] as Word).stops) break;
+        // Nearly all words in a gap lead nowhere.
+        if (beyond.onlyWords && joinedAt[at + skip] === -1) {
+          const after = beyond.after((words[at + skip] as Word).number);
+          if (after !== null) walk(after, at + skip + 1);
+        } else walk(state, at + skip);
+      }
+    }
   };
 
   return {
     word,
-    match(over, from, to, taker) {
-      run = over;
+    run(note, first, last, wordOf) {
+      const words: Word[] = [];
+      const tokens: number[] = [];
+      const joined: number[] = [];
+      let before = noWord;
+      let end = 0;
+      for (let index = first; index < last; index++) {
+        const token = note.tokens[index] as Token;
+        if (token.norm.length <= longestPassedOver && passedOver.has(token.norm)) continue;
+        const word = wordOf(token);
+        if (words.length > 0) joined.push(token.start - end <= 1 ? numberOfBoth(before, word) : -1);
+        words.push(word);
+        tokens.push(index);
+        before = word;
+        end = token.end;
+      }
+      joined.push(-1);
+      return { words, tokens, joined };
+    },
+    match(run, from, to, into) {
+      ({ words, tokens, joined: joinedAt } = run);
       end = to;
-      take = taker;
+      hits = into;
       for (begin = from; begin < to; begin++) {
-        const word = over.words[begin] as Word;
-        for (const state of word.starts) walk(state, begin + 1);
-        // Words written apart that the vocabulary writes as one: "hemi pelvectomy", "re routed".
-        if (begin + 1 < to && word.goesOn !== null && over.close[begin] === 1) {
-          const both = joined(word, over.words[begin + 1] as Word);
-          const state = both < 0 ? null : startOf(both);
+        const { starts } = words[begin] as Word;
+        for (let one = 0; one < starts.length; one++) walk(starts[one] as State, begin + 1);
+        if (begin + 1 < to && joinedAt[begin] !== -1) {
+          const state = startOf(joinedAt[begin] as number);
           if (state !== null) walk(state, begin + 2);
         }
       }
@@ -261,14 +342,14 @@ function numberOf(words: readonly string[], text: string): number {
 }
 
 /** Only words of two letters and more are joined, to words of two letters and more. */
-function goesOn(words: readonly string[], text: string): ReadonlySet<string> | null {
+function goesOn(words: readonly string[], text: string): ReadonlySet<number> | null {
   if (text.length < 2) return null;
-  let heads: Set<string> | null = null;
+  let heads: Set<number> | null = null;
   for (let at = placeOf(words, text); at < words.length && (words[at] as string).startsWith(text); at++) {
     const word = words[at] as string;
     if (word.length < text.length + 2) continue;
     heads ??= new Set();
-    heads.add(word.slice(text.length, text.length + 2));
+    heads.add(twoLetters(word, text.length));
   }
   return heads;
 }

@@ -1,11 +1,12 @@
 // Note → mentions: every concept found, from one pass over the words, and compositions of them when they are asked for.
 import type { Note } from '../note/note.ts';
 import { matchesOf } from './composition.ts';
-import { wordRun } from './matcher.ts';
+import { Hits } from './matcher.ts';
 import { patternsOf } from './patterns.ts';
 import { accepting, inOrder, type Mention, mentionOfPhrase, nowhere, type Places, placesOf } from './places.ts';
+import { spansOf } from './spans.ts';
 import { stretchesOf } from './stretches.ts';
-import type { CompiledComposition, CompiledSlot, CompiledVocabulary, Reach } from './vocabulary.ts';
+import type { CompiledComposition, CompiledSlot, CompiledVocabulary } from './vocabulary.ts';
 
 export type { Leaf, Mention } from './places.ts';
 
@@ -19,42 +20,33 @@ export interface MentionIndex {
   matches(composition: CompiledComposition): readonly Mention[];
 }
 
-/** Where a concept's words stand, as token indexes (half-open); `except` where they silence it. */
-interface Place {
-  readonly first: number;
-  readonly last: number;
-  readonly except: boolean;
-}
-
-/** Where phrases stand in a note: for each phrase a chain of places, since most phrases have none and few have many. */
+/** Where phrases stand in a note. The places of one phrase are a chain, since most phrases have none and few have many. */
 interface Found {
-  /** By phrase, its latest place + 1; 0 for none. */
-  readonly latest: Int32Array;
-  /** By place, the place before it of the same phrase + 1. */
-  readonly before: readonly number[];
-  readonly first: readonly number[];
-  readonly last: readonly number[];
+  readonly hits: Hits;
+  /** By phrase, its first place; -1 for none. */
+  readonly head: ArrayLike<number>;
+  /** By place, the next of the same phrase; -1 for none. */
+  readonly next: ArrayLike<number>;
 }
 
-function findPhrases(note: Note, vocabulary: CompiledVocabulary): Found {
-  const latest = new Int32Array(vocabulary.phrases);
-  const before: number[] = [];
-  const first: number[] = [];
-  const last: number[] = [];
-  const take = (phrase: number, from: number, to: number): void => {
-    before.push(latest[phrase] as number);
-    first.push(from);
-    latest[phrase] = last.push(to);
-  };
-  const run = wordRun(note, 0, note.tokens.length, vocabulary.word);
+function findPhrases(note: Note, { matcher, phrases, word }: CompiledVocabulary): Found {
+  const hits = new Hits();
+  const run = matcher.run(note, 0, note.tokens.length, word);
   let from = 0;
   for (const sentence of note.sentences) {
     let to = from;
     while (to < run.tokens.length && (run.tokens[to] as number) < sentence.last) to += 1;
-    vocabulary.matcher.match(run, from, to, take);
+    matcher.match(run, from, to, hits);
     from = to;
   }
-  return { latest, before, first, last };
+  const next = new Int32Array(hits.size);
+  const head = new Int32Array(phrases).fill(-1);
+  for (let at = hits.size - 1; at >= 0; at--) {
+    const phrase = hits.phrases[at] as number;
+    next[at] = head[phrase] as number;
+    head[phrase] = at;
+  }
+  return { hits, head, next };
 }
 
 export function findMentions(note: Note, kind: string, vocabulary: CompiledVocabulary): MentionIndex {
@@ -65,28 +57,25 @@ export function findMentions(note: Note, kind: string, vocabulary: CompiledVocab
   const ofSlot = new Map<CompiledSlot, Places>();
   const ofComposition = new Map<CompiledComposition, readonly Mention[]>();
 
-  /** Where the phrases of a concept, and of all it includes, stand. */
-  const phrasesOf = ({ phrases, except, patterns: names }: Reach): Place[] => {
-    const places: Place[] = [];
-    const add = (phrase: number, silences: boolean): void => {
-      for (let at = found.latest[phrase] as number; at > 0; at = found.before[at - 1] as number)
-        places.push({ first: found.first[at - 1] as number, last: found.last[at - 1] as number, except: silences });
-    };
-    for (const phrase of phrases) add(phrase, false);
-    for (const name of names) for (const { first, last } of patterns(name)) places.push({ first, last, except: false });
-    if (places.length > 0) for (const phrase of except) add(phrase, true);
-    return places.length > 1 ? longest(places) : places;
+  const spans = spansOf(note);
+  const spansOfPhrases = (phrases: readonly number[]): number[] => {
+    const result: number[] = [];
+    for (const phrase of phrases)
+      for (let at = found.head[phrase] as number; at >= 0; at = found.next[at] as number)
+        result.push(spans.of(found.hits.firsts[at] as number, found.hits.lasts[at] as number));
+    return result;
   };
 
   const conceptPlaces = (concept: string): Places => {
     const known = ofConcept.get(concept);
     if (known !== undefined) return known;
     const reach = vocabulary.reach(concept);
-    const mentions = phrasesOf(reach).map(({ first, last }) => mentionOfPhrase(concept, first, last));
-    if (reach.compositions.length > 0) {
-      for (const composition of reach.compositions) mentions.push(...matches(composition));
-      mentions.sort(inOrder);
-    }
+    const own = spansOfPhrases(reach.phrases);
+    for (const pattern of reach.patterns) for (const { first, last } of patterns(pattern)) own.push(spans.of(first, last));
+    const kept = own.length === 0 ? own : spans.longest(own, reach.except.length === 0 ? [] : spansOfPhrases(reach.except));
+    const mentions = kept.map((span) => mentionOfPhrase(concept, spans.first(span), spans.last(span)));
+    for (const composition of reach.compositions) mentions.push(...matches(composition));
+    if (reach.compositions.length > 0) mentions.sort(inOrder);
     const places = placesOf(mentions);
     ofConcept.set(concept, places);
     return places;
@@ -129,18 +118,4 @@ export function findMentions(note: Note, kind: string, vocabulary: CompiledVocab
   };
 
   return { note, kind, of: (concept) => conceptPlaces(concept).list, matches };
-}
-
-/** Of one concept's places, those that no longer one contains and no `except` phrase silences, in order. */
-function longest(places: Place[]): Place[] {
-  // What contains a place comes before it, so that only how far the places so far reach need be known.
-  places.sort((a, b) => a.first - b.first || b.last - a.last || Number(b.except) - Number(a.except));
-  const kept: Place[] = [];
-  let reach = -1;
-  for (const place of places) {
-    if (place.last <= reach) continue;
-    reach = place.last;
-    if (!place.except) kept.push(place);
-  }
-  return kept;
 }

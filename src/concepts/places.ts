@@ -38,45 +38,43 @@ export const inOrder = (a: Mention, b: Mention): number => a.first - b.first || 
 class PhraseMention implements Mention {
   readonly first: number;
   readonly last: number;
-  readonly #concept: string;
-  readonly #accepts: Accepts;
+  readonly concept: string;
+  readonly accepts: Accepts;
   #leaves: readonly Leaf[] | null = null;
 
-  constructor(first: number, last: number, concept: string, accepts: Accepts) {
+  constructor(concept: string, first: number, last: number, accepts: Accepts) {
+    this.concept = concept;
     this.first = first;
     this.last = last;
-    this.#concept = concept;
-    this.#accepts = accepts;
+    this.accepts = accepts;
   }
 
   get leaves(): readonly Leaf[] {
-    this.#leaves ??= [{ concept: this.#concept, first: this.first, last: this.last, accepts: this.#accepts }];
+    this.#leaves ??= [{ concept: this.concept, first: this.first, last: this.last, accepts: this.accepts }];
     return this.#leaves;
   }
 }
 
-export const mentionOfPhrase = (concept: string, first: number, last: number): Mention => new PhraseMention(first, last, concept, null);
+export const mentionOfPhrase = (concept: string, first: number, last: number): Mention => new PhraseMention(concept, first, last, null);
 
 /** The mention with `accepts` for leaves that do not say themselves which assertions they take. */
-export const accepting = (mention: Mention, accepts: Accepts): Mention =>
-  accepts === null ? mention : { first: mention.first, last: mention.last, leaves: leavesOf([mention], accepts) };
+export function accepting(mention: Mention, accepts: Accepts): Mention {
+  if (accepts === null) return mention;
+  if (!(mention instanceof PhraseMention)) return together([mention], accepts);
+  return mention.accepts === null ? new PhraseMention(mention.concept, mention.first, mention.last, accepts) : mention;
+}
 
 /** Several mentions as one. */
 export function together(mentions: readonly Mention[], accepts: Accepts): Mention {
   let { first, last } = mentions[0] as Mention;
+  const leaves: Leaf[] = [];
   for (const mention of mentions) {
     first = Math.min(first, mention.first);
     last = Math.max(last, mention.last);
-  }
-  return { first, last, leaves: leavesOf(mentions, accepts) };
-}
-
-function leavesOf(mentions: readonly Mention[], accepts: Accepts): Leaf[] {
-  const leaves: Leaf[] = [];
-  for (const mention of mentions)
     for (const leaf of mention.leaves)
       leaves.push(
         accepts !== null && leaf.accepts === null ? { concept: leaf.concept, first: leaf.first, last: leaf.last, accepts } : leaf,
       );
-  return leaves;
+  }
+  return { first, last, leaves };
 }

@@ -1,5 +1,5 @@
 // Which cues stand in a sentence: all phrases found, the longest kept across all categories.
-import { wordRun } from '../concepts/matcher.ts';
+import { Hits as FoundPhrases } from '../concepts/matcher.ts';
 import type { Assertion } from '../contract/report.ts';
 import { type CompiledCues, classPrefix, terminatorPrefix } from './compile.ts';
 import type { CueEntry } from './cues.ts';
@@ -34,16 +34,17 @@ export function findHits(words: Words, compiled: CompiledCues): Hits {
       ? section.heading
       : null;
   const { matcher } = compiled;
-  const run = wordRun(words.note, words.sentence.first, words.sentence.last, (token) =>
+  const run = matcher.run(words.note, words.sentence.first, words.sentence.last, (token) =>
     matcher.word(words.norms[token.index - offset] ?? token.norm),
   );
-  const found: { concept: string; first: number; last: number }[] = [];
-  matcher.match(run, 0, run.words.length, (phrase, first, last) => found.push({ concept: compiled.names[phrase] as string, first, last }));
+  const found = new FoundPhrases();
+  matcher.match(run, 0, run.words.length, found);
   const cues: CueHit[] = [];
   const terminators: { first: number; last: number; ends: ReadonlySet<Assertion> }[] = [];
   const classes = new Map<string, { first: number; last: number }[]>();
-  for (const { concept, first: firstToken, last: lastToken } of found) {
-    const place = { first: firstToken - offset, last: lastToken - offset };
+  for (let at = 0; at < found.size; at++) {
+    const concept = compiled.names[found.phrases[at] as number] as string;
+    const place = { first: (found.firsts[at] as number) - offset, last: (found.lasts[at] as number) - offset };
     if (concept.startsWith(classPrefix)) {
       const name = concept.slice(classPrefix.length);
       const list = classes.get(name);
