@@ -28,36 +28,34 @@ class Next {
   number: State | null = null;
   /** True where only words that the lexicon holds lead on. */
   onlyWords = true;
-  // By word: an open table, since nearly every word leads nowhere and a map is slow to say so.
-  readonly #words: number[];
+  // By kind: an open table, since nearly every word leads nowhere and a map is slow to say so.
+  readonly #kinds: Int32Array;
   readonly #states: State[];
   readonly #mask: number;
 
-  constructor(byWord: ReadonlyMap<number, State>) {
+  constructor(byKind: ReadonlyMap<number, State>) {
     let size = 2;
-    while (size < 2 * byWord.size) size *= 2;
+    while (size < 2 * byKind.size) size *= 2;
     this.#mask = size - 1;
-    this.#words = new Array(size).fill(-1);
+    this.#kinds = new Int32Array(size).fill(-1);
     this.#states = [];
-    for (const [word, state] of byWord) {
-      let at = hash(word) & this.#mask;
-      while (this.#words[at] !== -1) at = (at + 1) & this.#mask;
-      this.#words[at] = word;
+    for (const [kind, state] of byKind) {
+      let at = kind & this.#mask;
+      while (this.#kinds[at] !== -1) at = (at + 1) & this.#mask;
+      this.#kinds[at] = kind;
       this.#states[at] = state;
     }
   }
 
-  after(word: number): State | null {
-    for (let at = hash(word) & this.#mask; ; at = (at + 1) & this.#mask) {
-      const here = this.#words[at] as number;
-      if (here === word) return word < 0 ? null : (this.#states[at] as State);
-      if (here < 0) return null;
+  /** The state after a word of the lexicon, by its kind; null where it leads nowhere. */
+  after(kind: number): State | null {
+    for (let at = kind & this.#mask; ; at = (at + 1) & this.#mask) {
+      const here = this.#kinds[at] as number;
+      if (here === kind) return this.#states[at] as State;
+      if (here === -1) return null;
     }
   }
 }
-
-/** The forms of a word are neighbours in the lexicon; they are spread. */
-const hash = (word: number): number => Math.imul(word, 0x9e3779b1) >>> 15;
 
 /** Phrases found, in order of their first word. */
 export class Hits {
@@ -89,8 +87,8 @@ function twice(list: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
 /** A word of a text as phrases see it. Known once for all its occurrences. */
 export class Word {
   readonly text: string;
-  /** Its number in the lexicon; -1 where no phrase holds it. */
-  readonly number: number;
+  /** Its kind in the trie; -1 where no phrase holds it. */
+  readonly kind: number;
   readonly isNumber: boolean;
   /** True for a mark that no gap reaches over. */
   readonly stops: boolean;
@@ -101,9 +99,9 @@ export class Word {
   /** Its own first two letters; -1 for a word of one letter. */
   readonly head: number;
 
-  constructor(text: string, number: number, starts: readonly State[], goesOn: ReadonlySet<number> | null) {
+  constructor(text: string, kind: number, starts: readonly State[], goesOn: ReadonlySet<number> | null) {
     this.text = text;
-    this.number = number;
+    this.kind = kind;
     this.isNumber = /^\d/.test(text);
     this.stops = text === '.' || text === ';' || text === ':';
     this.starts = starts;
@@ -119,7 +117,7 @@ export interface WordRun {
   readonly words: readonly Word[];
   /** The index of each word's token. */
   readonly tokens: readonly number[];
-  /** The number of the word that each makes with the next where the lexicon writes them as one ("hemi pelvectomy"); -1 for none. */
+  /** The kind of the word that each makes with the next where the lexicon writes them as one ("hemi pelvectomy"); -1 for none. */
   readonly joined: readonly number[];
 }
 
@@ -174,7 +172,7 @@ export function createMatcher(trie: Trie): Matcher {
   };
 
   const expand = (state: State): Next => {
-    const byWord = new Map<number, number[]>();
+    const byKind = new Map<number, number[]>();
     const byGap = new Map<number, number[]>();
     const numbers: number[] = [];
     const prefixes: Next['prefixes'] = [];
@@ -184,9 +182,9 @@ export function createMatcher(trie: Trie): Matcher {
         if (step === 'number') numbers.push(edge + 1);
         else if ('begins' in step) prefixes.push({ begins: step.begins, state: stateOf([edge + 1]) });
         else if ('gap' in step) addTo(byGap, step.gap, edge + 1);
-        else for (const word of step) addTo(byWord, word, edge + 1);
+        else for (const kind of step) addTo(byKind, kind, edge + 1);
       }
-    const next = new Next(new Map([...byWord].map(([word, nodes]) => [word, stateOf(nodes)])));
+    const next = new Next(new Map([...byKind].map(([kind, nodes]) => [kind, stateOf(nodes)])));
     next.prefixes = prefixes;
     next.gaps = [...byGap].map(([most, nodes]) => ({ most, state: stateOf(nodes) }));
     if (numbers.length > 0) next.number = stateOf(numbers);
@@ -196,7 +194,7 @@ export function createMatcher(trie: Trie): Matcher {
   };
 
   // The root has an edge for nearly every word; it is never expanded, but asked for one word at a time.
-  const stepsOf = stepsOfWords(trie);
+  const stepsOf = stepsOfKinds(trie);
   const rootChild = new Int32Array(steps.length);
   const rootPrefixes: (readonly [string, State])[] = [];
   const rootNumbers: number[] = [];
@@ -207,9 +205,9 @@ export function createMatcher(trie: Trie): Matcher {
     if (step === 'number') rootNumbers.push(edge + 1);
     else if ('begins' in step) rootPrefixes.push([step.begins, stateOf([edge + 1])]);
   }
-  const startOf = (word: number): State | null => {
+  const startOf = (kind: number): State | null => {
     const nodes: number[] = [];
-    for (let at = stepsOf.first[word] as number; at < (stepsOf.first[word + 1] as number); at++) {
+    for (let at = stepsOf.first[kind] as number; at < (stepsOf.first[kind + 1] as number); at++) {
       const node = rootChild[stepsOf.steps[at] as number] as number;
       if (node > 0) nodes.push(node);
     }
@@ -222,20 +220,19 @@ export function createMatcher(trie: Trie): Matcher {
     if (known !== undefined) return known;
     // The tokenizer leaves a stop on words that it takes for abbreviations ("the head went in.").
     const text = /^[a-z]{2,}\.$/.test(written) ? written.slice(0, -1) : written;
-    const number = numberOf(trie.words, text);
+    const kind = kindOf(trie, text);
     const starts: State[] = [];
-    const own = number < 0 ? null : startOf(number);
+    const own = kind < 0 ? null : startOf(kind);
     if (own !== null) starts.push(own);
     if (rootNumbers.length > 0 && /^\d/.test(text)) starts.push(stateOf(rootNumbers));
     for (const [begin, state] of rootPrefixes) if (text.startsWith(begin)) starts.push(state);
-    const made = new Word(text, number, starts, goesOn(trie.words, text));
+    const made = new Word(text, kind, starts, goesOn(trie.words, text));
     if (byText.size >= mostWords) byText.clear();
     byText.set(written, made);
     return made;
   };
 
-  const numberOfBoth = (left: Word, right: Word): number =>
-    left.goesOn?.has(right.head) ? numberOf(trie.words, left.text + right.text) : -1;
+  const kindOfBoth = (left: Word, right: Word): number => (left.goesOn?.has(right.head) ? kindOf(trie, left.text + right.text) : -1);
 
   // What is matched now. One walk at a time, so that a step of it takes no more than where it is.
   let words: readonly Word[] = [];
@@ -251,7 +248,7 @@ export function createMatcher(trie: Trie): Matcher {
     if (state.isLast || at >= end) return;
     const next = state.next ?? expand(state);
     const word = words[at] as Word;
-    const after = next.after(word.number);
+    const after = word.kind < 0 ? null : next.after(word.kind);
     if (after !== null) walk(after, at + 1);
     if (next.number !== null && word.isNumber) walk(next.number, at + 1);
     for (let one = 0; one < next.prefixes.length; one++) {
@@ -269,7 +266,8 @@ export function createMatcher(trie: Trie): Matcher {
         if (skip > 0 && (words[at + skip - 1] as Word).stops) break;
         // Nearly all words in a gap lead nowhere.
         if (beyond.onlyWords && joinedAt[at + skip] === -1) {
-          const after = beyond.after((words[at + skip] as Word).number);
+          const { kind } = words[at + skip] as Word;
+          const after = kind < 0 ? null : beyond.after(kind);
           if (after !== null) walk(after, at + skip + 1);
         } else walk(state, at + skip);
       }
@@ -288,7 +286,7 @@ export function createMatcher(trie: Trie): Matcher {
         const token = note.tokens[index] as Token;
         if (token.norm.length <= longestPassedOver && passedOver.has(token.norm)) continue;
         const word = wordOf(token);
-        if (words.length > 0) joined.push(token.start - end <= 1 ? numberOfBoth(before, word) : -1);
+        if (words.length > 0) joined.push(token.start - end <= 1 ? kindOfBoth(before, word) : -1);
         words.push(word);
         tokens.push(index);
         before = word;
@@ -313,18 +311,18 @@ export function createMatcher(trie: Trie): Matcher {
   };
 }
 
-/** For every word the steps that take it: those of word n stand from `first[n]` to `first[n + 1]`. */
-function stepsOfWords({ words, steps }: Trie): { first: Uint32Array; steps: Uint32Array } {
-  const counts = new Uint32Array(words.length);
-  for (const step of steps) if (Array.isArray(step)) for (const word of step) counts[word] = (counts[word] as number) + 1;
+/** For every kind of word the steps that take it: those of kind n stand from `first[n]` to `first[n + 1]`. */
+function stepsOfKinds({ kinds, steps }: Trie): { first: Uint32Array; steps: Uint32Array } {
+  const counts = new Uint32Array(kinds.reduce((most, kind) => Math.max(most, kind), -1) + 1);
+  for (const step of steps) if (Array.isArray(step)) for (const kind of step) counts[kind] = (counts[kind] as number) + 1;
   const first = startsOf(counts);
   const at = first.slice();
-  const result = new Uint32Array(first[words.length] as number);
+  const result = new Uint32Array(first[counts.length] as number);
   steps.forEach((step, number) => {
     if (!Array.isArray(step)) return;
-    for (const word of step) {
-      result[at[word] as number] = number;
-      at[word] = (at[word] as number) + 1;
+    for (const kind of step) {
+      result[at[kind] as number] = number;
+      at[kind] = (at[kind] as number) + 1;
     }
   });
   return { first, steps: result };
@@ -336,9 +334,9 @@ function addTo(lists: Map<number, number[]>, key: number, item: number): void {
   else list.push(item);
 }
 
-function numberOf(words: readonly string[], text: string): number {
+function kindOf({ words, kinds }: Trie, text: string): number {
   const at = placeOf(words, text);
-  return words[at] === text ? at : -1;
+  return words[at] === text ? (kinds[at] as number) : -1;
 }
 
 /** Only words of two letters and more are joined, to words of two letters and more. */

@@ -8,7 +8,9 @@ import type { Step } from './phrase.ts';
 export interface Trie {
   /** Every single word of the phrases, sorted. */
   readonly words: readonly string[];
-  /** What each step takes: words by their number, words that begin so, a gap of up to so many words, or any number. */
+  /** The kind of each word. Words that the same steps take, as the forms of one word mostly are, are of one kind. */
+  readonly kinds: readonly number[];
+  /** What each step takes: words of these kinds, words that begin so, a gap of up to so many words, or any number. */
   readonly steps: readonly (readonly number[] | { readonly begins: string } | { readonly gap: number } | 'number')[];
   /** How many edges each node has. */
   readonly edges: readonly number[];
@@ -77,7 +79,7 @@ export function createTrieBuilder(): TrieBuilder {
     },
     finish() {
       const words = [...lexicon].sort();
-      const numberOfWord = new Map(words.map((word, at) => [word, at]));
+      const { kinds, kindsOf } = kindsOfWords(words, steps);
       const edges: number[] = [];
       const labels: number[] = [];
       const ends: number[] = [];
@@ -93,8 +95,9 @@ export function createTrieBuilder(): TrieBuilder {
       }
       return {
         words,
-        steps: steps.map((step) => {
-          if (step.kind === 'word') return step.forms.map((form) => numberOfWord.get(form) as number);
+        kinds,
+        steps: steps.map((step, number) => {
+          if (step.kind === 'word') return kindsOf[number] as number[];
           if (step.kind === 'prefix') return { begins: step.text };
           return step.kind === 'gap' ? { gap: step.most } : 'number';
         }),
@@ -104,4 +107,26 @@ export function createTrieBuilder(): TrieBuilder {
       };
     },
   };
+}
+
+/** The kind of each word, and the kinds that each step takes. */
+function kindsOfWords(words: readonly string[], steps: readonly Step[]): { kinds: number[]; kindsOf: number[][] } {
+  const takenBy = new Map<string, number[]>(words.map((word) => [word, []]));
+  steps.forEach((step, number) => {
+    if (step.kind === 'word') for (const form of step.forms) takenBy.get(form)?.push(number);
+  });
+  const numbers = new Map<string, number>();
+  const kindsOf: number[][] = steps.map(() => []);
+  const kinds = words.map((word) => {
+    const takers = takenBy.get(word) as number[];
+    const key = takers.join();
+    let kind = numbers.get(key);
+    if (kind === undefined) {
+      kind = numbers.size;
+      numbers.set(key, kind);
+      for (const step of takers) kindsOf[step]?.push(kind);
+    }
+    return kind;
+  });
+  return { kinds, kindsOf };
 }
