@@ -206,20 +206,20 @@ export function findDates(text: string): DateMention[] {
     if (order !== null) add(match.index, match[0].length, null, order.month, order.day);
   }
   const monthFirst = new RegExp(
-    `\\b(${monthWord})\\.?[\\s-]*(?:the\\s+)?(${dayText})(?![\\d:/]|\\s?(?:days?|weeks?|hours?|months?|years?|cm|mm)\\b)(?:\\s*(?:,|comma)?\\s*(?:in\\s+|of\\s+)?(${yearText}|(?<=[-/])\\d{2})(?!\\d))?`,
+    `\\b(${monthWord})\\.?[\\s-]{0,8}(?:the\\s{1,8})?(${dayText})(?![\\d:/]|\\s?(?:days?|weeks?|hours?|months?|years?|cm|mm)\\b)(?:\\s{0,8}(?:,|comma)?\\s{0,8}(?:in\\s{1,8}|of\\s{1,8})?(${yearText}|(?<=[-/])\\d{2})(?!\\d))?`,
     'gi',
   );
   for (const match of text.matchAll(monthFirst))
     add(match.index, match[0].length, readYear(match[3]), monthOf(match[1] as string), readNumber(match[2] as string));
   const dayFirst = new RegExp(
-    `(?<![\\w/.])(${dayText})[\\s-]*(?:(?:day\\s+)?of\\s+)?(${monthWord})\\b\\.?(?:[\\s,-]*(?:comma\\s+)?(?:of\\s+)?(${yearText}|(?<=-)\\d{2})(?!\\d))?`,
+    `(?<![\\w/.])(${dayText})[\\s-]{0,8}(?:(?:day\\s{1,8})?of\\s{1,8})?(${monthWord})\\b\\.?(?:[\\s,-]{0,8}(?:comma\\s{1,8})?(?:of\\s{1,8})?(${yearText}|(?<=-)\\d{2})(?!\\d))?`,
     'gi',
   );
   for (const match of text.matchAll(dayFirst))
     add(match.index, match[0].length, readYear(match[3]), monthOf(match[2] as string), readNumber(match[1] as string));
   for (const match of text.matchAll(new RegExp(`(?<![\\w/.-])(\\d{1,2})(${monthWord})((?:20)?\\d{2})\\b`, 'gi')))
     add(match.index, match[0].length, readYear(match[3]), monthOf(match[2] as string), Number(match[1]));
-  for (const match of text.matchAll(new RegExp(`\\b(${monthWord})\\.?,?\\s+(?:of\\s+)?(${yearText})(?!\\d)`, 'gi')))
+  for (const match of text.matchAll(new RegExp(`\\b(${monthWord})\\.?,?\\s{1,8}(?:of\\s{1,8})?(${yearText})(?!\\d)`, 'gi')))
     add(match.index, match[0].length, readYear(match[2]), monthOf(match[1] as string), null);
   for (const [pattern, month, day] of holidays)
     for (const match of text.matchAll(pattern)) add(match.index, match[0].length, null, month, day);
@@ -301,7 +301,7 @@ export function findDistances(text: string): DistanceMention[] {
   };
   const postop = 'post[- ]?(?:op(?:erative(?:ly)?)?|amputation|amp|surg(?:ical|ery)?|procedure|guillotine|aka|index)';
   const number = `(${count}|${ordinalWord}|\\d{1,3}(?:st|nd|rd|th))`;
-  const marks = '(?:\\s|#|:|=|-|\\bnumber\\b|\\bno\\b\\.?|\\bis\\b|\\bpound\\b|\\bsign\\b|\\bhashtag\\b|\\btoday\\b)*';
+  const marks = '(?:\\s|#|:|=|-|\\bnumber\\b|\\bno\\b\\.?|\\bis\\b|\\bpound\\b|\\bsign\\b|\\bhashtag\\b|\\btoday\\b){0,12}';
   for (const match of text.matchAll(new RegExp(`\\b(?:p\\.?\\s?o\\.?\\s?d\\b\\.?|${postop}[- ]?days?)${marks}${number}\\b`, 'gi')))
     add(match, 'postoperative', readNumber(match[1] as string), 'day');
   for (const match of text.matchAll(/\bpod(\d{1,3})\b/gi)) add(match, 'postoperative', Number(match[1]), 'day');
@@ -311,23 +311,26 @@ export function findDistances(text: string): DistanceMention[] {
     add(match, 'postoperative', readNumber(match[1] as string), match[2] as string);
   for (const match of text.matchAll(
     new RegExp(
-      `\\b(day|d|week|month)${marks}\\+?${number}\\s*(?:,\\s*)?(?:after|from|post\\S*|since|following|out|s\\/p|status post|p\\/o|post)(?!\\w)`,
+      `\\b(day|d|week|month)${marks}\\+?${number}\\s{0,8}(?:,\\s{0,8})?(?:after|from|post\\S*|since|following|out|s\\/p|status post|p\\/o|post)(?!\\w)`,
       'gi',
     ),
   ))
     add(match, 'postoperative', readNumber(match[2] as string), match[1] as string);
   for (const match of text.matchAll(
     new RegExp(
-      `\\b(${ordinalWord}|\\d{1,3}(?:st|nd|rd|th))\\s+(day|week|month|morning|evening|night)\\s+(?:after|from|since|post\\S*|following|out|on from|past)(?!\\w)`,
+      `\\b(${ordinalWord}|\\d{1,3}(?:st|nd|rd|th))\\s{1,8}(day|week|month|morning|evening|night)\\s{1,8}(?:after|from|since|post\\S*|following|out|on from|past)(?!\\w)`,
       'gi',
     ),
   ))
     add(match, 'postoperative', readNumber(match[1] as string), match[2] as string);
-  const amount = `(?:(${vagueCount})|(?:(?:about|some|roughly|approximately|nearly|almost|exactly|just|only|over|under|more than|less than)\\s+)?(${count})(?:\\s*(?:to|or|-|–|and)\\s*(?:${count}|a half))?)`;
-  const between = '[\\s-]*(?:(?:calendar|full|whole|short|long|more|clear|complete|postoperative|odd|good|busy)\\s+)?';
+  const amount = `(?:(${vagueCount})|(?:(?:about|some|roughly|approximately|nearly|almost|exactly|just|only|over|under|more than|less than)\\s{1,8})?(${count})(?:\\s{0,8}(?:to|or|-|–|and)\\s{0,8}(?:${count}|a half))?)`;
+  const between = '[\\s-]{0,8}(?:(?:calendar|full|whole|short|long|more|clear|complete|postoperative|odd|good|busy)\\s{1,8})?';
   const stretch = `${amount}${between}(${unitText})(?![a-z])['’]?`;
   for (const match of text.matchAll(
-    new RegExp(`(?<![\\w/.])${stretch}[\\s,-]+(?:now\\s+|have\\s+|had\\s+|has\\s+|time\\s+)?${directed}(?!\\w)`, 'gi'),
+    new RegExp(
+      `(?<![\\w/.])${stretch}[\\s,-]{1,8}(?:now\\s{1,8}|have\\s{1,8}|had\\s{1,8}|has\\s{1,8}|time\\s{1,8})?${directed}(?!\\w)`,
+      'gi',
+    ),
   ))
     add(match, 'directed', match[1] === undefined ? readNumber(match[2] as string) : null, match[3] as string);
   for (const match of text.matchAll(
@@ -342,22 +345,28 @@ export function findDistances(text: string): DistanceMention[] {
   ))
     if (/^(?:interval|gap|lapse|elapsed|distance|time since|days since)/i.test(match[0]))
       add(match, 'directed', match[1] === undefined ? readNumber(match[2] as string) : null, match[3] as string);
-  for (const match of text.matchAll(
-    new RegExp(`(?<=(?:s\\/p|status[- ]post|\\bpost|\\bsince|\\bafter)\\b[^.;\\n]{0,40}?)\\bx\\s*${stretch}`, 'gi'),
-  ))
-    add(match, 'directed', match[1] === undefined ? readNumber(match[2] as string) : null, match[3] as string);
+  for (const match of text.matchAll(new RegExp(`\\bx\\s{0,8}${stretch}`, 'gi')))
+    if (
+      /(?:s\/p|status[- ]post|\bpost|\bsince|\bafter)\b/i.test(
+        text
+          .slice(Math.max(0, match.index - 44), match.index)
+          .split(/[.;\n]/)
+          .pop() ?? '',
+      )
+    )
+      add(match, 'directed', match[1] === undefined ? readNumber(match[2] as string) : null, match[3] as string);
   for (const match of text.matchAll(
     new RegExp(
-      `\\bbetween\\s+(?:the\\s+|his\\s+|her\\s+)?(?:\\w+\\s+)?(?:amputation|guillotine|operation|surgery)\\s+and\\b[^.;\\n]{0,24}?(?<![\\w/.])${stretch}`,
+      `\\bbetween\\s{1,8}(?:the\\s{1,8}|his\\s{1,8}|her\\s{1,8})?(?:\\w+\\s{1,8})?(?:amputation|guillotine|operation|surgery)\\s{1,8}and\\b[^.;\\n]{0,24}?(?<![\\w/.])${stretch}`,
       'gi',
     ),
   ))
     add(match, 'directed', match[1] === undefined ? readNumber(match[2] as string) : null, match[3] as string);
-  for (const match of text.matchAll(new RegExp(`(?<![\\w/.])${stretch}[\\s-]+(?:interval|gap|lapse|separation)\\b`, 'gi')))
+  for (const match of text.matchAll(new RegExp(`(?<![\\w/.])${stretch}[\\s-]{1,8}(?:interval|gap|lapse|separation)\\b`, 'gi')))
     add(match, 'directed', match[1] === undefined ? readNumber(match[2] as string) : null, match[3] as string);
   for (const match of text.matchAll(
     new RegExp(
-      `\\b(?:days?|interval|time)(?:\\s+(?:elapsed|since|from|after|post|out)[^:=\\n.]{0,30})?\\s*[:=]\\s*${number}(?:\\s*d(?:ays?)?)?\\b(?![/.-]\\d)`,
+      `\\b(?:days?|interval|time)(?:\\s{1,8}(?:elapsed|since|from|after|post|out)[^:=\\n.]{0,30})?\\s{0,8}[:=]\\s{0,8}${number}(?:\\s{0,8}d(?:ays?)?)?\\b(?![/.-]\\d)`,
       'gi',
     ),
   ))

@@ -58,7 +58,7 @@ export function parseYaml<T>(file: SourceFile, schema: z.ZodType<T>): Parsed<T> 
       at,
       faults: document.errors.map((error) => {
         const { line, col } = lines.linePos(error.pos[0]);
-        return { path: file.path, line, column: col, message: (error.message.split('\n')[0] ?? '').replace(/ at line.*$/, '') };
+        return { path: file.path, line, column: col, message: (error.message.split('\n')[0] ?? '').replace(/ at line.*/, '') };
       }),
     };
   }

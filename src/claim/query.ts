@@ -98,7 +98,7 @@ const faults: readonly (readonly [RegExp, string])[] = [
   ],
   [/,\s*(?:right|correct|yes|no|ok|okay)\s*\?\s*$/i, 'expects one answer'],
   [
-    /\b(?:please|kindly|must|should|need to|needs to|have to|required to)\b[^?.]*\b(?:add|addend|amend|change|document that|state that|write that|note that|record that|include)\b/i,
+    /\b(?:please|kindly|must|should|need to|needs to|have to|required to)\b[^?.]{0,200}\b(?:add|addend|amend|change|document that|state that|write that|note that|record that|include)\b/i,
     'tells the surgeon what to write',
   ],
   [/\b(?:in order to|so that (?:we|it)|to (?:support|justify|meet|satisfy|qualify|allow))\b/i, 'says what the answer is wanted for'],

@@ -13,7 +13,8 @@ import { hearSignals } from './signals.ts';
 
 /** Says what is wrong in one line. */
 const complain = (message: string): void => {
-  process.stderr.write(`opaudit: ${message.replace(/\s*\n\s*/g, ' ').trim()}\n`);
+  const parts = message.split('\n').map((part) => part.trim());
+  process.stderr.write(`opaudit: ${parts.filter((part) => part !== '').join(' ')}\n`);
 };
 
 const collect = (value: string, list: string[] = []): string[] => [...list, value];

@@ -4,7 +4,7 @@ import { surnames } from './surnames.ts';
 
 const numberWord =
   '(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|half|dozen)';
-const numeral = `(?:\\d+(?:[.,]\\d+)?|${numberWord}(?:[- ]${numberWord})*)`;
+const numeral = `(?:\\d+(?:[.,]\\d+)?|${numberWord}(?:[- ]${numberWord}){0,4})`;
 const unit =
   '(?:mm|cm|millimet(?:er|re)s?|centimet(?:er|re)s?|inch(?:es)?|degrees?|deg|°|%|percent|ml|mL|cc|liters?|litres?|kg|newtons?|fingerbreadths?|days?|d|weeks?|wks?|wk|months?|mos?|years?|yrs?|hours?|hrs?|h|minutes?|min)';
 const month =
@@ -25,12 +25,12 @@ const shapes: ReadonlyMap<string, RegExp> = new Map([
   ['year', /\b(?:19|20)\d\d\b/g],
   [
     'person',
-    /\b(?:Dr|Drs|DR|Mr|Ms|Mrs|Prof|PROF|Doctor|doctor|dr|DOCTOR|MISS|Miss)\b\.?[^\S\n]+(?:[A-Z]\.[^\S\n]?)*[A-Za-z][\w'’-]+(?:[^\S\n][A-Z][\w'’-]+){0,2}|\b[A-Z][\w'’.-]*(?:[^\S\n][A-Z][\w'’.-]*){0,3},?[^\S\n]+(?:MD|M\.D\.|DO|D\.O\.|PA-C|PA|CRNA|RN|NP|CNM|MBBS|FRCS|PhD|DPM|RNFA|CST)\b/g,
+    /\b(?:Dr|Drs|DR|Mr|Ms|Mrs|Prof|PROF|Doctor|doctor|dr|DOCTOR|MISS|Miss)\b\.?[^\S\n]{1,4}(?:[A-Z]\.[^\S\n]?){0,4}[A-Za-z][\w'’-]+(?:[^\S\n][A-Z][\w'’-]+){0,2}|\b[A-Z][\w'’.-]{0,40}(?:[^\S\n][A-Z][\w'’.-]{0,40}){0,3},?[^\S\n]{1,4}(?:MD|M\.D\.|DO|D\.O\.|PA-C|PA|CRNA|RN|NP|CNM|MBBS|FRCS|PhD|DPM|RNFA|CST)\b/g,
   ],
-  ['name', /\b[A-Z][A-Za-z'’-]*\.?\s(?:[A-Z]\.?\s)?[A-Z][A-Za-z'’-]+/g],
+  ['name', /\b[A-Z][A-Za-z'’-]{0,40}\.?\s(?:[A-Z]\.?\s)?[A-Z][A-Za-z'’-]+/g],
   ['diagnosis-code', /\b[A-TV-Z]\d[0-9A-Z](?:\.[0-9A-Z]{1,4})\b/g],
   ['procedure-code', /\b2\d{4}\b/g],
-  ['blank', /_{2,}|\*{3}|\[\s*\]|\(\s\)|\{[^}\n]*\}|@[A-Z_]+@|<[^<>\n]{2,40}>|\bselect one\b/gi],
+  ['blank', /_{2,}|\*{3}|\[\s{0,40}\]|\(\s\)|\{[^}\n]{0,200}\}|@[A-Z_]{1,60}@|<[^<>\n]{2,40}>|\bselect one\b/gi],
 ]);
 
 export const patternNames: readonly string[] = [...shapes.keys(), 'surname', 'value'];

@@ -1,12 +1,12 @@
 // The surnames of a note: capitalized words that a role or a title somewhere in it makes known as a person's.
 
 const bareName =
-  "(?:\\p{Lu}\\.[^\\S\\n]?){0,3}(?:(?:van|von|de|da|di|del|der|la|le)[^\\S\\n]){0,2}(?:Mc|Mac|O['’]|D['’])?\\p{Lu}[\\p{L}'’]+(?:-\\p{Lu}[\\p{L}'’]+)?";
+  "(?:\\p{Lu}\\.[^\\S\\n]?){0,3}(?:(?:van|von|de|da|di|del|der|la|le)[^\\S\\n]){0,2}(?:Mc|Mac|O['’]|D['’])?\\p{Lu}[\\p{L}'’]{1,40}(?:-\\p{Lu}[\\p{L}'’]{1,40})?";
 /** What makes the capitalized words beside it names of people. */
 const role =
   '(?:co-?\\s?surgeons?|surgeons?(?:\\s(?:\\(s\\)|one|two|[12AB]))?|attendings?|operators?|op(?:erated)?(?:\\sby)?|(?:1st\\s|2nd\\s|first\\s|second\\s)?assistants?|(?:1st\\s|2nd\\s)?assts?\\.?|assist|[12]A|residents?|fellows?|registrars?|interns?|consultants?|anesthetists?|anaesthetists?|anesthesiologists?|anaesthesiologists?|anaesthesia|anesthesia|anes\\.?|crna|lead|staff|scrubbed|team|pa)';
 const introductions: readonly RegExp[] = [
-  new RegExp(`\\b${role}(?:\\(s\\))?[^\\S\\n]*(?:[:=/(-]|were|was)?[^\\S\\n]*(?=(${bareName}))`, 'giu'),
+  new RegExp(`\\b${role}(?:\\(s\\))?[^\\S\\n]{0,40}(?:(?:[:=/(-]|were|was)[^\\S\\n]{0,40})?(?=(${bareName}))`, 'giu'),
   new RegExp(
     `(?=(${bareName}),?[^\\S\\n]?\\(?(?:attending|surgeon|co-?surgeon|assistant|assisting|resident|fellow|registrar|PGY-?\\d|student|operator|CSA|CRNA|PA-C|RNFA)\\b)`,
     'gu',

@@ -13,7 +13,7 @@ export interface FieldValue {
 
 // Tried in order; each looks at the value from its beginning only.
 const values: readonly (readonly [RegExp, Assertion, string])[] = [
-  [/^(?:none|no)\b[ ]*(?:yet|so far)?[ ]*,?[ ]*(?:but|although)\b/i, 'affirmed', 'field.value'],
+  [/^(?:none|no)\b[ ]*(?:(?:yet|so far)[ ]*)?(?:,[ ]*)?(?:but|although)\b/i, 'affirmed', 'field.value'],
   [
     /^not (?:today|this time|on this occasion|at this sitting|tonight|pursued|chosen|favou?red|by choice)\b|^(?:deliberately|intentionally|purposely|consciously) not\b/i,
     'considered',
@@ -77,7 +77,8 @@ export function fieldValue(note: Note, start: number, end: number, only?: '?'): 
   if (mark === null || (only !== undefined && !mark[0].includes(only))) return null;
   // The name opens its statement: nothing but a number, a bullet or a few words stands before it.
   const before = text.slice(Math.max(0, start - 80), start);
-  const opening = /(?:^|[.;,\n?!|•/]|[)\]][ ]|[ ]{2})[ ]*(?:\d{1,2}[.)][ ]*|[-*•][ ]*)?((?:[A-Za-z()/'-]+[ ]){0,4})$/.exec(before);
+  const opening =
+    /(?:^|[.;,\n?!|•/]|[)\]][ ]|[ ]{2})[ ]{0,40}(?:\d{1,2}[.)][ ]{0,40}|[-*•][ ]{0,40})?((?:[A-Za-z()/'-]{1,40}[ ]){0,4})$/.exec(before);
   if (opening === null || /\b(?:was|were|is|are|had|has|for|no|not|we|i)\b/i.test(opening[1] ?? '')) return null;
   const at = end + rest.length + mark[0].length;
   let value = text.slice(at, last);

@@ -12,7 +12,7 @@ export interface Sign {
 }
 
 const emptySet = /(?:^|[\s(,;:])([Øø⌀∅])[ ]?(?:[A-Za-z-]+[ ]){0,2}$/;
-const negativeList = /(?:^|[\s(,;])([-–−][ ]?ve)\b[ ]*(?:for\b)?[ ]*:?[^.;:\n]*$/i;
+const negativeList = /(?:^|[\s(,;])([-–−][ ]?ve)\b(?:[^.;:\n]{0,84}|[ ]{0,40}(?:for\b[ ]{0,40})?:[^.;:\n]{0,84})$/i;
 const minusAfter =
   /^[ ]*(\([-–−]\)|[-–−](?=[ ]*(?:$|[,.;)\n]))|[-–−][ ]?(?:ve|VE)\b|\(?(?:neg|Neg|NEG)\b|\b(?:nil|Nil|NIL)\b|0(?=[ ]*(?:$|[,;)\n]|\.(?!\d)))|[Øø⌀∅])|^[ ]+(N)(?=[ ]*(?:$|[,;\n]))/;
 const questionBefore = /(?:^|[\s(,;:/])(\?+)[ ]?$/;

@@ -21,9 +21,9 @@ const boxLike = new RegExp(`${boxes.source}|${circles.source}|[●◉•]`, 'g')
 
 /** A placeholder that nobody filled. */
 const placeholder =
-  /^(?:[.,;-][ ]*$|\(?\d\)?[ ]?_{2,}|@[A-Za-z_ ]+@|\*{2,}(?![A-Za-z])|_{2,}|\.{3,}(?![ ]*\S)|-{3,}(?![ ]*\S)|\{[^}\n]*\}|\[\[[^\]\n]*\]\]|<<?[^>\n]*>>?|~[^~\n]+~|%{1,2}[A-Za-z_ ]+%{1,2}|\$[A-Za-z_]+\$?|#[A-Z_]{3,}#|\?{2,}|x{2,}(?![a-z])|\|[ ]*\||\[[ _.]*\]|\([ _.]*\)|tbd\b|\[[^\]\n]*(?:insert|enter|select|specify|describe|type|choose|fill|delete|circle|free text|list|name|state|reason|value|date|size|side|details|here|text|pick|add)\b[^\]\n]*\]|\((?:insert|enter|select|specify|describe|choose|circle|delete|fill)[^)\n]*\)[ ]*$|(?:select|choose|pick|enter|click|insert|type|specify|circle)\b[^.\n]{0,40}\.?[ ]*$|\${2}[A-Za-z_ ]+\${2}|…{2,})/i;
+  /^(?:[.,;-][ ]*$|\(?\d\)?[ ]?_{2,}|@[A-Za-z_ ]+@|\*{2,}(?![A-Za-z])|_{2,}|\.{3,}(?![ ]*\S)|-{3,}(?![ ]*\S)|\{[^}\n]*\}|\[\[[^\]\n]*\]\]|<<?[^>\n]*>>?|~[^~\n]+~|%{1,2}[A-Za-z_ ]+%{1,2}|\$[A-Za-z_]+\$?|#[A-Z_]{3,}#|\?{2,}|x{2,}(?![a-z])|\|[ ]*\||\[[ _.]*\]|\([ _.]*\)|tbd\b|\[[^\]\n]{0,200}(?:insert|enter|select|specify|describe|type|choose|fill|delete|circle|free text|list|name|state|reason|value|date|size|side|details|here|text|pick|add)\b[^\]\n]*\]|\((?:insert|enter|select|specify|describe|choose|circle|delete|fill)[^)\n]*\)[ ]*$|(?:select|choose|pick|enter|click|insert|type|specify|circle)\b[^.\n]{0,40}\.?[ ]*$|\${2}[A-Za-z_ ]+\${2}|…{2,})/i;
 const openChoice =
-  /^(?:Y(?:es)?[ ]*\/[ ]*N(?:o)?|N(?:o)?[ ]*\/[ ]*Y(?:es)?|L(?:eft)?[ ]*\/[ ]*R(?:ight)?(?:[ ]*\/[ ]*B(?:ilateral|\/L)?)?|R(?:ight)?[ ]*\/[ ]*L(?:eft)?|present[ ]*\/[ ]*absent|intact[ ]*\/[ ]*\w+|done[ ]*\/[ ]*not done|\w+[ ]\/[ ]\w+(?:[ ]\/[ ][\w ]+)*)[ ]*(?:\((?:circle|delete|select)[^)]*\))?[ .]*$/i;
+  /^(?:Y(?:es)?[ ]*\/[ ]*N(?:o)?|N(?:o)?[ ]*\/[ ]*Y(?:es)?|L(?:eft)?[ ]*\/[ ]*R(?:ight)?(?:[ ]*\/[ ]*B(?:ilateral|\/L)?)?|R(?:ight)?[ ]*\/[ ]*L(?:eft)?|present[ ]*\/[ ]*absent|intact[ ]*\/[ ]*\w+|done[ ]*\/[ ]*not done|\w+[ ]\/[ ]\w+(?:[ ]\/[ ][\w ]+)*)(?:[ ]{0,40}\((?:circle|delete|select)[^)]*\))?[ .]{0,40}$/i;
 
 /** Reads the templates of one note: what the template around [start, end) of its text says, or null where it says nothing. */
 export function createTemplates({ text }: Note): (start: number, end: number) => Residue | null {
@@ -70,7 +70,7 @@ function insideMenu(before: string, after: string): Residue | null {
     if (
       open === '(' &&
       (/\|/.test(inside) ||
-        /[-–,;:][ ]*(?:please )?(?:select|choose|circle|delete|pick|tick|strike|specify)\b[^)]*$/i.test(inside) ||
+        /[-–,;:][ ]*(?:please )?(?:select|choose|circle|delete|pick|tick|strike|specify)\b[^)]{0,300}$/i.test(inside) ||
         (/[:?][ ]*$/.test(before.slice(0, at)) &&
           /^(?:list|specify|describe|name|type|side|size|free text|enter|select|text)$/i.test(inside.trim())))
     )
@@ -88,11 +88,12 @@ const exclusive =
 /** One of several options that are a field's whole value: "ANESTHESIA: General / Spinal / Local". */
 function amongOptions(before: string, after: string): Residue | null {
   if (!/[/|][ ]?$/.test(before.slice(-2)) && !/^[ ]?[/|]/.test(after)) return null;
-  const field = /^[^:=?\n]{2,40}[:=?][ ]*([^:=?\n]*)$/.exec(before);
-  const rest = /^([^:=?\n]*?)[ ._]*(?:\([^)]*\))?[ ]*$/.exec(after.split(/[ ]{2,}/)[0] ?? '');
+  const field = /^[^:=?\n]{2,40}[:=?]([^:=?\n]*)$/.exec(before);
+  const rest = /^([^:=?\n]*?)[ ._]{0,80}(?:\([^)]{0,300}\))?[ ]?$/.exec(after.split(/[ ]{2,}/)[0] ?? '');
   if (field === null || rest === null) return null;
-  if (!/(?:^|[/|][ ]?)$/.test(field[1] as string) || !/^(?:$|[ ]?[/|])/.test(rest[1] as string)) return null;
-  const options = `${field[1]}#${rest[1]}`.split(/[ ]?[/|][ ]?/);
+  const given = (field[1] as string).trimStart();
+  if (!/(?:^|[/|][ ]?)$/.test(given) || !/^(?:$|[ ]?[/|])/.test(rest[1] as string)) return null;
+  const options = `${given}#${rest[1]}`.split(/[ ]?[/|][ ]?/);
   const worded = options.every((option) => /^[A-Za-z#][A-Za-z# -]{0,24}$/.test(option));
   return worded && (options.length > 2 || (options.length === 2 && options.some((option) => exclusive.test(option))))
     ? blank('options')
@@ -115,7 +116,7 @@ function fromBoxes(text: string, lineStart: number, lineEnd: number, start: numb
   // "Closure: o glue  o clips  x sutures": letters for boxes.
   const lettered =
     line.includes('o ') &&
-    /(?:^|[\s:])o[ ]\S.*[ ]{1,3}[xX][ ]\S|(?:^|[\s:])[xX][ ]\S.*[ ]o[ ]\S/.test(line) &&
+    /(?:^|[\s:])o[ ]\S.{0,300}[ ][xX][ ]\S|(?:^|[\s:])[xX][ ]\S.{0,300}[ ]o[ ]\S/.test(line) &&
     !/\d[ ]?x[ ]?\d/i.test(line);
   if (lettered)
     for (const found of line.matchAll(/(?<=^|[\s:])[xX](?=[ ]\S)/g))
@@ -155,11 +156,13 @@ function fromBoxes(text: string, lineStart: number, lineEnd: number, start: numb
 /** "X? [ ] Yes [X] No" and "X [X] No": the ticked answer, blank where none is ticked. */
 function yesOrNo(after: string): Residue | null {
   const option = new RegExp(
-    `^[ ]*[?:]?[^A-Za-z\\[(☐☑☒□■○●]{0,3}((?:(?:\\[[ ]*${tick}?[ ]*\\]|\\([ ]*${tick}?[ ]*\\)|[☐☑☒□■○●])[ ]*(?:yes|no|y|n|none|done|not done|n\\/a)\\b[ ,/|]*)+)`,
+    `^[ ]*[?:]?[^A-Za-z\\[(☐☑☒□■○●]{0,3}((?:(?:\\[[ ]{0,8}${tick}?[ ]{0,8}\\]|\\([ ]{0,8}${tick}?[ ]{0,8}\\)|[☐☑☒□■○●])[ ]{0,20}(?:yes|no|y|n|none|done|not done|n\\/a)\\b[ ,/|]*)+)`,
     'i',
   ).exec(after);
   if (option === null) return answerBefore(after);
-  for (const found of (option[1] as string).matchAll(/(\[[^\]]*\]|\([^)]*\)|[☐☑☒□■○●])[ ]*(yes|no|y|n|none|done|not done|n\/a)\b/gi)) {
+  for (const found of (option[1] as string).matchAll(
+    /(\[[^\]]{0,20}\]|\([^)]{0,20}\)|[☐☑☒□■○●])[ ]{0,20}(yes|no|y|n|none|done|not done|n\/a)\b/gi,
+  )) {
     if (!ticked.test(found[1] as string)) continue;
     return /^(?:yes|y|done)$/i.test(found[2] as string)
       ? { assertion: 'affirmed', rule: 'template.yes' }
@@ -171,7 +174,7 @@ function yesOrNo(after: string): Residue | null {
 /** "yes [ ] no [x]": boxes after their answers. */
 function answerBefore(after: string): Residue | null {
   const found = new RegExp(
-    `^[ ]*[?:]?[ ]*(?:yes|y)[ ]*(\\[[ ]*${tick}?[ ]*\\]|[☐☑☒])[ ,/|]*(?:no|n)[ ]*(\\[[ ]*${tick}?[ ]*\\]|[☐☑☒])`,
+    `^[ ]{0,20}(?:[?:][ ]{0,20})?(?:yes|y)[ ]{0,20}(\\[[ ]{0,8}${tick}?[ ]{0,8}\\]|[☐☑☒])[ ,/|]{0,20}(?:no|n)[ ]{0,20}(\\[[ ]{0,8}${tick}?[ ]{0,8}\\]|[☐☑☒])`,
     'i',
   ).exec(after);
   if (found === null) return null;
@@ -199,19 +202,19 @@ function unfilled(text: string, lineStart: number, lineEnd: number, start: numbe
   if (/^[ ]?_+[xX✓]_*/.test(after)) return { assertion: 'affirmed', rule: 'template.selected' };
   if (/^_{2,}/.test(after)) return blank('unselected');
   // "___ anchors placed", "Left / Right hip", "Graft (delete if not done)", "If used, specify: ____".
-  if (/(?:_{2,}|\*{3,})[ ]*$/.test(before) || /^[ ]*(?:left[ ]?\/[ ]?right|right[ ]?\/[ ]?left|l[ ]?\/[ ]?r)[ ]*$/i.test(before))
+  if (/(?:__|\*{3})[ ]{0,80}$/.test(before) || /^[ ]*(?:left[ ]?\/[ ]?right|right[ ]?\/[ ]?left|l[ ]?\/[ ]?r)[ ]*$/i.test(before))
     return blank('placeholder');
   if (/^[ ]*\((?:delete|circle|select|specify|tick|check|choose|strike)\b[^)\n]*\)/i.test(after)) return blank('prompt');
-  if (/^[ ]*if\b/i.test(before) && /(?:specify|describe|list|state|explain)[^\n]*(?:_{2,}|\*{3,}|:[ ]*$)/i.test(after))
+  if (/^[ ]*if\b/i.test(before) && /(?:specify|describe|list|state|explain)[^\n]{0,300}(?:__|\*{3}|:[ ]{0,80}$)/i.test(after))
     return blank('prompt');
   if (/^[ ?:]*(?:yes|y)[ ]*_{2,}[ ]*(?:no|n)[ ]*_{2,}/i.test(after)) return blank('unanswered');
   const field =
-    /^(?![ ]{2})(?:[ ]?[A-Za-z#()/'-]){0,30}?[ ]*(?:\([^)\n]{0,40}\))?[ ]*([?:=]|[ ][-–][ ]|[ ](?=_{2,}|\*{2,}|\.{3,}|…{2,}|@[A-Z]|(?:yes|y)[ ]?\/[ ]?(?:no|n)\b))[ ]*/.exec(
+    /^(?![ ]{2})(?:[ ]?[A-Za-z#()/'-]){0,30}?[ ]{0,20}(?:\([^)\n]{0,40}\)[ ]{0,20})?([?:=]|[ ][-–][ ]|[ ](?=_{2,}|\*{2,}|\.{3,}|…{2,}|@[A-Z]|(?:yes|y)[ ]?\/[ ]?(?:no|n)\b))[ ]*/.exec(
       after,
     );
   if (field === null) return null;
   // The name must open its statement; in running prose a colon ends no field.
-  if (!/(?:^|[.;,|\n]|[ ]{2}|[ ][-–—][ ])[ ]*(?:[A-Za-z()/'#-]+[ ]?){0,4}$/.test(before.slice(-80))) return null;
+  if (!/(?:^|[.;,|\n]|[ ]{2}|[ ][-–—][ ])[ ]{0,80}(?:[A-Za-z()/'#-]{1,40}(?:[ ]|$)){0,4}$/.test(before.slice(-80))) return null;
   const value = after.slice(field[0].length);
   if (placeholder.test(value)) return blank('placeholder');
   if (openChoice.test(value)) return blank('unanswered');

@@ -63,7 +63,7 @@ const leader = /^[ ]*(?:\(?\d{1,2}[.)][ ]+|[-*•#>]+[ ]+)?/;
 function lineHeading(line: string, lineStart: number, index: HeadingIndex): Heading | null {
   const lead = leader.exec(line)?.[0].length ?? 0;
   const rest = line.slice(lead);
-  const colon = /^([A-Za-z][^:\n]{0,60}?)[ ]*(:|[ ][-–—][ ]|[ ]\bcolon\b)/.exec(rest);
+  const colon = /^([A-Za-z][^:\n]{0,60}?)[ ]{0,60}(:|[ ][-–—][ ]|[ ]\bcolon\b)/.exec(rest);
   if (colon !== null) {
     const words = colon[1] as string;
     const kind = index.kindOf.get(key(words));

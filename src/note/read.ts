@@ -50,7 +50,7 @@ export function readNote(text: string, headings: HeadingIndex): Note {
 function fieldEnd(text: string, start: number, limit: number, bare: boolean): number {
   const body = text.slice(start, limit);
   const value = /\S/.exec(body)?.index ?? 0;
-  const stop = bare ? /(?<!\b(?:dr|mr|mrs|ms|no|vs))[.](?=\s+[A-Z])|\bperiod\b|\n/i : /\n[ ]*\n\s*(?=\S)/;
+  const stop = bare ? /(?<!\b(?:dr|mr|mrs|ms|no|vs))[.](?=\s+[A-Z])|\bperiod\b|\n/i : /\n[ ]*\n\s*/;
   const found = stop.exec(body.slice(value));
   return found === null ? limit : start + value + found.index + found[0].length;
 }
@@ -80,6 +80,15 @@ function hardBreaks(text: string): Map<number, boolean> {
 
 const abbreviations =
   /^(?:fr|approx|no|dr|mr|mrs|ms|st|vs|dx|hx|tx|pt|inc|prof|lt|rt|sq|min|max|ca|cf|fig|est|resp|post|op|wt|ht|temp|subq|oz|lb|in|nn?|aa?|vv?|mm|ligg?|jt|sup|inf|ant|lat|med|ext|int|prox|dist|bx|fem|tib|semitend|semimemb|sart|grac|glut)$/i;
+
+const letter = /[A-Za-z]/;
+
+/** The letters that stand right before `end`. */
+function lettersBefore(text: string, end: number): string {
+  let start = end;
+  while (start > 0 && letter.test(text.charAt(start - 1))) start -= 1;
+  return text.slice(start, end);
+}
 
 /** Groups tokens into sentences and gives each its norm. */
 function split(
@@ -132,20 +141,15 @@ function split(
       previous !== undefined &&
       /[.!?]["')\]]*$/.test(text.slice(previous.start - 1 < 0 ? 0 : previous.start - 1, previous.end))
     ) {
-      const word = before === '.' ? (text.slice(0, previous.start).match(/[A-Za-z]+$/)?.[0] ?? '') : before.replace(/\.$/, '');
+      const word = before === '.' ? lettersBefore(text, previous.start) : before.replace(/\.$/, '');
       if (
         !(abbreviations.test(word) && /^[a-z0-9(]/.test(value)) &&
-        !(/^\d{1,2}$/.test(text.slice(0, previous.start).match(/[^\s]+$/)?.[0] ?? '') && itemStart && tokens.length - open <= 2)
+        !(/(?:^|\s)\d{1,2}$/.test(text.slice(Math.max(0, previous.start - 3), previous.start)) && itemStart && tokens.length - open <= 2)
       )
         boundary = true;
     }
     // The library joins a full stop to capitals in all-capital text; a stop followed by a space ends the statement there.
-    if (
-      gap &&
-      before === '.' &&
-      !abbreviations.test(text.slice(0, previous?.start ?? 0).match(/[A-Za-z]+$/)?.[0] ?? '') &&
-      /^[A-Z0-9"('[]/.test(value)
-    )
+    if (gap && before === '.' && !abbreviations.test(lettersBefore(text, previous?.start ?? 0)) && /^[A-Z0-9"('[]/.test(value))
       boundary = true;
     const mark = tokens[tokens.length - 1];
     if (mark !== undefined && mark.norm === '.' && before.length > 1) boundary = true;

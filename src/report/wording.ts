@@ -83,7 +83,7 @@ export const quoted = (text: string): string => `“${onOneLine(text)}”`;
 /** Where a quote stands: `operative note, FINDINGS, line 12`; no document where there is only one, no line where the text is not at hand. */
 export function placeOf(evidence: Evidence, documents: readonly Document[]): string {
   const parts = documents.length > 1 ? [documentName(documents, evidence.document)] : [];
-  const section = evidence.section === null ? '' : onOneLine(evidence.section).replace(/[\s:]+$/, '');
+  const section = evidence.section === null ? '' : onOneLine(evidence.section).replace(/[ :]{1,80}$/, '');
   if (section !== '') parts.push(section);
   const text = documents[evidence.document]?.text;
   if (text !== undefined) parts.push(`line ${lineOf(text, evidence.start)}`);
@@ -147,11 +147,13 @@ export function globalPeriodLine(period: GlobalPeriod): string {
 /** A reason without the quote that it begins with, for where that quote stands beside it; null where it begins otherwise. */
 export function reasonAfterQuote(finding: Finding): string | null {
   const [first] = finding.evidence;
-  const parts = /^“(.*?)(…?)”:?\s*(.*)$/s.exec(finding.reason);
-  if (first === undefined || parts === null) return null;
-  const [, quote = '', cut, rest = ''] = parts;
+  const close = finding.reason.indexOf('”');
+  if (first === undefined || close < 0 || !finding.reason.startsWith('“')) return null;
+  const quote = finding.reason.slice(1, close);
+  const rest = finding.reason.slice(close + 1).replace(/^:?\s*/, '');
   const text = first.text.replace(/\s+/g, ' ').trim();
-  return rest !== '' && (cut === '' ? text === quote : text.startsWith(quote)) ? rest.replace(/^is /, '') : null;
+  const stands = quote.endsWith('…') ? text.startsWith(quote.slice(0, -1)) : text === quote;
+  return rest !== '' && stands ? rest.replace(/^is /, '') : null;
 }
 
 /** A reason as a sentence of its own: it begins with a capital unless with a quote. */

@@ -8,8 +8,8 @@ export function bodyType<T extends string>(request: Request, types: readonly T[]
   const [type = '', ...parameters] = (request.headers['content-type'] ?? '').toLowerCase().split(';');
   const found = types.find((one) => one === type.trim());
   if (found === undefined) throw new Problem('unsupported-media-type', `send the body with Content-Type ${types.join(' or ')}`);
-  const charset = /^\s*charset\s*=\s*"?([^"\s]*)"?\s*$/;
-  if (parameters.some((one) => charset.test(one) && !/^(utf-?8|us-ascii)$/.test(charset.exec(one)?.[1] ?? '')))
+  const charset = /^charset="?([^"]*)"?$/;
+  if (parameters.some((one) => !/^(utf-?8|us-ascii)$/.test(charset.exec(one.replace(/\s/g, ''))?.[1] ?? 'utf-8')))
     throw new Problem('unsupported-media-type', 'send the body in UTF-8');
   const encoding = request.headers['content-encoding'] ?? 'identity';
   if (encoding !== 'identity') throw new Problem('unsupported-media-type', 'send the body uncompressed, without Content-Encoding');

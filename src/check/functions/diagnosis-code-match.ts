@@ -23,7 +23,7 @@ const written =
 const otherSystem =
   /(?:opcs[- ]?4?|icd[- ]?9(?:-cm)?|snomed(?:[- ]ct)?|loinc|cpt|hcpcs|accession|lot|batch|serial|ref|room|model|version|mrn)[\s:#.no]*$/i;
 const spoken =
-  /\b([qmst])[\s-]+(sixty[\s-]five|twenty[\s-]four|twenty[\s-]five|seventy[\s-]three|eighty[\s-]four)[\s-]+point((?:[\s-]+(?:oh|zero|one|two|three|four|five|six|seven|eight|nine|a|d|s)\b)+)/gi;
+  /\b([qmst])[\s-]{1,3}(sixty[\s-]five|twenty[\s-]four|twenty[\s-]five|seventy[\s-]three|eighty[\s-]four)[\s-]{1,3}point((?:[\s-]{1,3}(?:oh|zero|one|two|three|four|five|six|seven|eight|nine|a|d|s)\b){1,4})/gi;
 const digits: Readonly<Record<string, string>> = {
   oh: '0',
   zero: '0',

@@ -99,7 +99,7 @@ function comesFrom(tokens: readonly Token[], first: number): boolean {
 function onlyMeant(tokens: readonly Token[], first: number): boolean {
   const { sentence } = tokens[first]!;
   const near = tokens.slice(Math.max(0, first - 8), first + 12).filter((token) => token.sentence === sentence);
-  return /\b(in mind|had meant|had intended|had hoped|on (my|our|the) list)\b[^.]* to (be|move|transfer|bring|pass|take|use|carry)\b/.test(
+  return /\b(in mind|had meant|had intended|had hoped|on (my|our|the) list)\b[^.]{0,400} to (be|move|transfer|bring|pass|take|use|carry)\b/.test(
     near.map(({ norm }) => norm).join(' '),
   );
 }
