@@ -20,16 +20,16 @@ export interface MentionIndex {
   matches(composition: CompiledComposition): readonly Mention[];
 }
 
-/** Where phrases stand in a note. The places of one phrase are a chain, since most phrases have none and few have many. */
+/** Where phrases stand in a note. The places of one set of phrases are a chain, since most have none and few have many. */
 interface Found {
   readonly hits: Hits;
-  /** By phrase, its first place; -1 for none. */
-  readonly head: ArrayLike<number>;
-  /** By place, the next of the same phrase; -1 for none. */
-  readonly next: ArrayLike<number>;
+  /** By set of phrases, its first place; -1 for none. */
+  readonly head: Int32Array;
+  /** By place, the next of the same set; -1 for none. */
+  readonly next: Int32Array;
 }
 
-function findPhrases(note: Note, { matcher, phrases, word }: CompiledVocabulary): Found {
+function findPhrases(note: Note, { matcher, word }: CompiledVocabulary): Found {
   const hits = new Hits();
   const run = matcher.run(note, 0, note.tokens.length, word);
   let from = 0;
@@ -40,11 +40,11 @@ function findPhrases(note: Note, { matcher, phrases, word }: CompiledVocabulary)
     from = to;
   }
   const next = new Int32Array(hits.size);
-  const head = new Int32Array(phrases).fill(-1);
+  const head = new Int32Array(matcher.endings()).fill(-1);
   for (let at = hits.size - 1; at >= 0; at--) {
-    const phrase = hits.phrases[at] as number;
-    next[at] = head[phrase] as number;
-    head[phrase] = at;
+    const ending = hits.endings[at] as number;
+    next[at] = head[ending] as number;
+    head[ending] = at;
   }
   return { hits, head, next };
 }
@@ -61,8 +61,12 @@ export function findMentions(note: Note, kind: string, vocabulary: CompiledVocab
   const spansOfPhrases = (phrases: readonly number[]): number[] => {
     const result: number[] = [];
     for (const phrase of phrases)
-      for (let at = found.head[phrase] as number; at >= 0; at = found.next[at] as number)
-        result.push(spans.of(found.hits.firsts[at] as number, found.hits.lasts[at] as number));
+      for (const ending of vocabulary.matcher.endingsOf(phrase)) {
+        // Sets first met in a later note stand nowhere in this one.
+        if (ending >= found.head.length) continue;
+        for (let at = found.head[ending] as number; at >= 0; at = found.next[at] as number)
+          result.push(spans.of(found.hits.firsts[at] as number, found.hits.lasts[at] as number));
+      }
     return result;
   };
 

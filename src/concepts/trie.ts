@@ -1,6 +1,12 @@
 // The phrases of all concepts as one trie in plain lists, so that a build can keep it as JSON and a start need not make it.
 import type { Step } from './phrase.ts';
 
+/** A list of numbers, plain or typed. */
+export type Numbers = ArrayLike<number>;
+
+/** A step that takes other things than certain words. */
+export type OtherStep = { readonly begins: string } | { readonly gap: number } | 'number';
+
 /**
  * A trie over steps. Nodes are numbered breadth first, the root is 0, so that the edges of all nodes in order lead to nodes 1, 2, 3 …: edge
  * n leads to node n + 1. Steps that take the same words are one step, so that the edges of a node are few however many synonyms there are.
@@ -9,15 +15,21 @@ export interface Trie {
   /** Every single word of the phrases, sorted. */
   readonly words: readonly string[];
   /** The kind of each word. Words that the same steps take, as the forms of one word mostly are, are of one kind. */
-  readonly kinds: readonly number[];
-  /** What each step takes: words of these kinds, words that begin so, a gap of up to so many words, or any number. */
-  readonly steps: readonly (readonly number[] | { readonly begins: string } | { readonly gap: number } | 'number')[];
+  readonly kinds: Numbers;
+  /** How many kinds each step takes; none where it is no word. */
+  readonly widths: Numbers;
+  /** The kinds that each step takes, step after step. */
+  readonly takes: Numbers;
+  /** By their number, the steps that are no words: words that begin so, a gap of up to so many words, any number. */
+  readonly others: readonly (readonly [number, OtherStep])[];
   /** How many edges each node has. */
-  readonly edges: readonly number[];
+  readonly edges: Numbers;
   /** The step of each edge. */
-  readonly labels: readonly number[];
-  /** Where phrases end: node, phrase, node, phrase, …, by node; the phrases of one node in the order they were added. */
-  readonly ends: readonly number[];
+  readonly labels: Numbers;
+  /** How many phrases end at each node. */
+  readonly endings: Numbers;
+  /** The phrases that end at each node, node after node, those of one node in the order they were added. */
+  readonly ends: Numbers;
 }
 
 interface Node {
@@ -82,6 +94,7 @@ export function createTrieBuilder(): TrieBuilder {
       const { kinds, kindsOf } = kindsOfWords(words, steps);
       const edges: number[] = [];
       const labels: number[] = [];
+      const endings: number[] = [];
       const ends: number[] = [];
       const nodes = [root];
       for (let at = 0; at < nodes.length; at++) {
@@ -91,23 +104,28 @@ export function createTrieBuilder(): TrieBuilder {
           labels.push(step);
           nodes.push(child);
         }
-        for (const phrase of phrases ?? []) ends.push(at, phrase);
+        endings.push(phrases?.length ?? 0);
+        ends.push(...(phrases ?? []));
       }
       return {
         words,
         kinds,
-        steps: steps.map((step, number) => {
-          if (step.kind === 'word') return kindsOf[number] as number[];
-          if (step.kind === 'prefix') return { begins: step.text };
-          return step.kind === 'gap' ? { gap: step.most } : 'number';
-        }),
+        widths: kindsOf.map((of) => of.length),
+        takes: kindsOf.flat(),
+        others: steps.flatMap((step, number) => (step.kind === 'word' ? [] : [[number, otherStep(step)] as const])),
         edges,
         labels,
+        endings,
         ends,
       };
     },
   };
 }
+
+const otherStep = (step: Exclude<Step, { kind: 'word' }>): OtherStep => {
+  if (step.kind === 'prefix') return { begins: step.text };
+  return step.kind === 'gap' ? { gap: step.most } : 'number';
+};
 
 /** The kind of each word, and the kinds that each step takes. */
 function kindsOfWords(words: readonly string[], steps: readonly Step[]): { kinds: number[]; kindsOf: number[][] } {

@@ -7,7 +7,7 @@ import { nearest } from './nearest.ts';
 import { patternNames } from './patterns.ts';
 import { PhraseError, phraseSequences } from './phrase.ts';
 import { createSpeller } from './spelling.ts';
-import { createTrieBuilder } from './trie.ts';
+import { createTrieBuilder, type Trie } from './trie.ts';
 
 /** Assertions that a slot takes; `any` takes all, null leaves it to the element. */
 export type Accepts = ReadonlySet<Assertion> | 'any' | null;
@@ -44,6 +44,7 @@ export interface Reach {
 }
 
 export interface CompiledVocabulary {
+  readonly trie: Trie;
   readonly matcher: Matcher;
   /** How many phrases there are; they are numbered from 0. A phrase of several concepts is one. */
   readonly phrases: number;
@@ -68,6 +69,17 @@ export interface VocabularyBuilder {
   rule(rule: string | Composition, where: string, scope?: string): CompiledComposition;
   finish(): CompiledVocabulary;
 }
+
+/** A vocabulary over its parts, ready to match with. */
+export function vocabularyOf(trie: Trie, phrases: number, concepts: ReadonlyMap<string, CompiledConcept>): CompiledVocabulary {
+  const matcher = createMatcher(trie);
+  const spell = createSpeller(trie.words);
+  return { trie, matcher, phrases, concepts, reach: reachOf(concepts), word: (token) => matcher.word(spell(token)) };
+}
+
+/** The assertions that a composition takes in place of the element's. */
+export const acceptsOf = ({ accepts }: Composition): Accepts =>
+  accepts === undefined ? null : accepts.includes('any') ? 'any' : new Set(accepts as Assertion[]);
 
 function reachOf(concepts: ReadonlyMap<string, CompiledConcept>): (concept: string) => Reach {
   const known = new Map<string, Reach>();
@@ -193,7 +205,7 @@ export function createVocabularyBuilder(): VocabularyBuilder {
     all: whole(source.all).map((text) => slot(text, where, scope)),
     none: whole(source.none ?? []).map((text) => slot(text, where, scope)),
     source,
-    accepts: source.accepts === undefined ? null : source.accepts.includes('any') ? 'any' : new Set(source.accepts as Assertion[]),
+    accepts: acceptsOf(source),
   });
 
   return {
@@ -242,10 +254,7 @@ export function createVocabularyBuilder(): VocabularyBuilder {
         done.add(name);
       };
       for (const name of [...concepts.keys()]) visit(name);
-      const finished = trie.finish();
-      const matcher = createMatcher(finished);
-      const spell = createSpeller(finished.words);
-      return { matcher, phrases: phrases.size, concepts, reach: reachOf(concepts), word: (token) => matcher.word(spell(token)) };
+      return vocabularyOf(trie.finish(), phrases.size, concepts);
     },
   };
 }

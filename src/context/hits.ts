@@ -25,6 +25,9 @@ export interface Hits {
 
 const overlap = (a: { first: number; last: number }, b: { first: number; last: number }): boolean => a.first < b.last && b.first < a.last;
 
+/** Room for what is found in one sentence. */
+const found = new FoundPhrases();
+
 /** All cues, terminators and class phrases of one sentence, in order. */
 export function findHits(words: Words, compiled: CompiledCues): Hits {
   const offset = words.sentence.first;
@@ -37,14 +40,17 @@ export function findHits(words: Words, compiled: CompiledCues): Hits {
   const run = matcher.run(words.note, words.sentence.first, words.sentence.last, (token) =>
     matcher.word(words.norms[token.index - offset] ?? token.norm),
   );
-  const found = new FoundPhrases();
+  found.size = 0;
   matcher.match(run, 0, run.words.length, found);
   const cues: CueHit[] = [];
   const terminators: { first: number; last: number; ends: ReadonlySet<Assertion> }[] = [];
   const classes = new Map<string, { first: number; last: number }[]>();
+  const names: { readonly concept: string; readonly place: { readonly first: number; readonly last: number } }[] = [];
   for (let at = 0; at < found.size; at++) {
-    const concept = compiled.names[found.phrases[at] as number] as string;
     const place = { first: (found.firsts[at] as number) - offset, last: (found.lasts[at] as number) - offset };
+    for (const phrase of matcher.phrases(found.endings[at] as number)) names.push({ concept: compiled.names[phrase] as string, place });
+  }
+  for (const { concept, place } of names) {
     if (concept.startsWith(classPrefix)) {
       const name = concept.slice(classPrefix.length);
       const list = classes.get(name);
