@@ -1,8 +1,8 @@
 // A composition and where its slots stand → where all of it stands together.
 import type { Note, Sentence } from '../note/note.ts';
-import { accepting, type Mention, nowhere, type Places, together } from './places.ts';
+import { acceptsAt, contains, distance, type Mention, nowhere, overlap, type Places, type SlotPlaces, together } from './places.ts';
 import type { Stretches } from './stretches.ts';
-import type { CompiledComposition } from './vocabulary.ts';
+import type { Accepts, CompiledComposition } from './vocabulary.ts';
 
 /** How many candidates of a slot are tried around one mention of the first. */
 const candidates = 4;
@@ -16,7 +16,7 @@ const farthestNone = 30;
  */
 export const matchesOf = (
   composition: CompiledComposition,
-  slots: readonly Places[],
+  slots: readonly SlotPlaces[],
   none: readonly Places[],
   note: Note,
   stretches: Stretches,
@@ -25,7 +25,7 @@ export const matchesOf = (
 /** One composition being matched in one note. */
 class Matching {
   readonly #composition: CompiledComposition;
-  readonly #slots: readonly Places[];
+  readonly #slots: readonly SlotPlaces[];
   readonly #none: readonly Places[];
   readonly #note: Note;
   readonly #stretches: Stretches;
@@ -36,9 +36,11 @@ class Matching {
   readonly #noneNear: number;
   /** The mentions taken for the first slots. */
   readonly #chosen: Mention[] = [];
+  /** The assertions that those slots take there. */
+  readonly #accepts: Accepts[] = [];
   #result: Mention[] | null = null;
 
-  constructor(composition: CompiledComposition, slots: readonly Places[], none: readonly Places[], note: Note, stretches: Stretches) {
+  constructor(composition: CompiledComposition, slots: readonly SlotPlaces[], none: readonly Places[], note: Note, stretches: Stretches) {
     const { within = 'sentence', near, 'none-near': noneNear } = composition.source;
     this.#composition = composition;
     this.#slots = slots;
@@ -52,13 +54,9 @@ class Matching {
   }
 
   all(): readonly Mention[] {
-    for (const anchor of (this.#slots[0] as Places).list) {
-      if (this.#isFull()) break;
-      if (!isUnder(this.#note, anchor, this.#composition.source)) continue;
-      this.#chosen.push(anchor);
-      this.#extend();
-      this.#chosen.pop();
-    }
+    const slot = this.#slots[0] as SlotPlaces;
+    for (let at = 0; at < slot.list.length && !this.#isFull(); at++)
+      if (isUnder(this.#note, slot.list[at] as Mention, this.#composition.source)) this.#choose(slot, at);
     return this.#result ?? nowhere.list;
   }
 
@@ -66,24 +64,21 @@ class Matching {
     return this.#result !== null && this.#result.length >= mostMatches;
   }
 
-  #extend(): void {
-    if (this.#chosen.length === this.#slots.length) {
-      if (!this.#isForbidden()) this.#add();
-      return;
-    }
-    for (const mention of this.#fitting(this.#slots[this.#chosen.length] as Places)) {
-      if (this.#isFull()) return;
-      this.#chosen.push(mention);
-      this.#extend();
-      this.#chosen.pop();
-    }
+  /** Takes mention `at` for the next slot and goes on from there. */
+  #choose(slot: SlotPlaces, at: number): void {
+    this.#chosen.push(slot.list[at] as Mention);
+    this.#accepts.push(acceptsAt(slot, at));
+    if (this.#chosen.length < this.#slots.length) {
+      const next = this.#slots[this.#chosen.length] as SlotPlaces;
+      for (const fitting of this.#fitting(next)) if (!this.#isFull()) this.#choose(next, fitting);
+    } else if (!this.#isForbidden()) this.#add();
+    this.#chosen.pop();
+    this.#accepts.pop();
   }
 
   #add(): void {
-    const { accepts } = this.#composition;
-    const match = this.#chosen.length === 1 ? accepting(this.#chosen[0] as Mention, accepts) : together(this.#chosen, accepts);
+    const match = together(this.#chosen, this.#accepts, this.#composition.accepts);
     if (this.#result === null) this.#result = [match];
-    // Anchors are in order, so that only what begins beside the match can be the same.
     else if (!this.#result.some((other) => sameLeaves(other, match))) this.#result.push(match);
   }
 
@@ -136,42 +131,45 @@ class Matching {
     return (
       distance(anchor, mention) <= this.#near &&
       this.#standTogether(anchor, mention) &&
-      !this.#chosen.some((other) => overlaps(other, mention))
+      !this.#chosen.some((other) => overlap(other, mention))
     );
   }
 
-  /** The mentions of a slot that go with those chosen: all in order, or, where they are many, the nearest, nearest first. */
-  #fitting({ list, longest }: Places): readonly Mention[] {
+  /** Which mentions of a slot go with those chosen: all in order, or, where they are many, the nearest, nearest first. */
+  #fitting({ list, longest }: Places): readonly number[] {
     const anchor = this.#chosen[0] as Mention;
     const previous = this.#chosen[this.#chosen.length - 1] as Mention;
     const begin = Math.max(this.#from(anchor, longest, this.#near), this.#composition.source.ordered ? previous.last : 0);
     const end = this.#to(anchor, this.#near);
     const start = placeFrom(list, begin);
-    if (start === list.length || (list[start] as Mention).first >= end) return nowhere.list;
-    const middle = placeFrom(list, anchor.first);
-    const before: Mention[] = [];
+    if (start === list.length || (list[start] as Mention).first >= end) return noPlaces;
+    const middle = Math.max(start, placeFrom(list, anchor.first));
+    const found: number[] = [];
     let farthest = 0;
     for (let at = middle - 1; at >= start; at--) {
       const mention = list[at] as Mention;
       // The farther it begins before the anchor the farther away it ends, but for its length.
-      if (before.length > candidates && anchor.first - mention.first - longest > farthest) break;
+      if (found.length > candidates && anchor.first - mention.first - longest > farthest) break;
       if (!this.#fits(anchor, mention)) continue;
-      before.push(mention);
+      found.push(at);
       farthest = Math.max(farthest, distance(anchor, mention));
     }
-    const found = before.reverse();
+    found.reverse();
     let after = 0;
-    for (let at = Math.max(start, middle); at < list.length && after <= candidates; at++) {
+    for (let at = middle; at < list.length && after <= candidates; at++) {
       const mention = list[at] as Mention;
       if (mention.first >= end) break;
       if (!this.#fits(anchor, mention)) continue;
-      found.push(mention);
+      found.push(at);
       after += 1;
     }
-    if (found.length > candidates) found.sort((a, b) => distance(anchor, a) - distance(anchor, b)).splice(candidates);
+    if (found.length > candidates)
+      found.sort((a, b) => distance(anchor, list[a] as Mention) - distance(anchor, list[b] as Mention)).splice(candidates);
     return found;
   }
 }
+
+const noPlaces: readonly number[] = [];
 
 /** Whether a mention stands under the headings that a composition asks for. */
 function isUnder(note: Note, mention: Mention, source: CompiledComposition['source']): boolean {
@@ -192,14 +190,6 @@ function placeFrom(list: readonly Mention[], token: number): number {
   }
   return low;
 }
-
-const overlaps = (a: Mention, b: Mention): boolean =>
-  a.first < b.last &&
-  b.first < a.last &&
-  a.leaves.some((one) => b.leaves.some((other) => one.first < other.last && other.first < one.last));
-const contains = (outer: Mention, inner: Mention): boolean =>
-  outer.first <= inner.first && outer.leaves.some((leaf) => leaf.first <= inner.first && leaf.last >= inner.last);
-const distance = (a: Mention, b: Mention): number => Math.max(0, Math.max(a.first, b.first) - Math.min(a.last, b.last));
 
 const sameLeaves = (a: Mention, b: Mention): boolean =>
   a.first === b.first &&

@@ -3,7 +3,7 @@ import type { Note } from '../note/note.ts';
 import { matchesOf } from './composition.ts';
 import { Hits } from './matcher.ts';
 import { patternsOf } from './patterns.ts';
-import { accepting, inOrder, type Mention, mentionOfPhrase, nowhere, type Places, placesOf } from './places.ts';
+import { either, inOrder, type Mention, mentionOfPhrase, nowhere, type Places, placesOf, type SlotPlaces } from './places.ts';
 import { spansOf } from './spans.ts';
 import { stretchesOf } from './stretches.ts';
 import type { CompiledComposition, CompiledSlot, CompiledVocabulary } from './vocabulary.ts';
@@ -54,7 +54,7 @@ export function findMentions(note: Note, kind: string, vocabulary: CompiledVocab
   const stretches = stretchesOf(note);
   const patterns = patternsOf(note);
   const ofConcept = new Map<string, Places>();
-  const ofSlot = new Map<CompiledSlot, Places>();
+  const ofSlot = new Map<CompiledSlot, SlotPlaces>();
   const ofComposition = new Map<CompiledComposition, readonly Mention[]>();
 
   const spans = spansOf(note);
@@ -78,25 +78,21 @@ export function findMentions(note: Note, kind: string, vocabulary: CompiledVocab
     for (const pattern of reach.patterns) for (const { first, last } of patterns(pattern)) own.push(spans.of(first, last));
     const kept = own.length === 0 ? own : spans.longest(own, reach.except.length === 0 ? [] : spansOfPhrases(reach.except));
     const mentions = kept.map((span) => mentionOfPhrase(concept, spans.first(span), spans.last(span)));
-    for (const composition of reach.compositions) mentions.push(...matches(composition));
+    for (const composition of reach.compositions) for (const match of matches(composition)) mentions.push(match);
     if (reach.compositions.length > 0) mentions.sort(inOrder);
     const places = placesOf(mentions);
     ofConcept.set(concept, places);
     return places;
   };
 
-  const slotPlaces = (slot: CompiledSlot): Places => {
+  const slotPlaces = (slot: CompiledSlot): SlotPlaces => {
     const known = ofSlot.get(slot);
     if (known !== undefined) return known;
-    const [only, more] = slot.options;
-    const places =
-      only !== undefined && more === undefined && only.accepts === null
-        ? conceptPlaces(only.concept)
-        : placesOf(
-            slot.options
-              .flatMap(({ concept, accepts }) => conceptPlaces(concept).list.map((mention) => accepting(mention, accepts)))
-              .sort(inOrder),
-          );
+    let places = nowhere;
+    for (const { concept, accepts } of slot.options) {
+      const { list, longest } = conceptPlaces(concept);
+      if (list.length > 0) places = either(places, { list, longest, accepts });
+    }
     ofSlot.set(slot, places);
     return places;
   };
@@ -112,7 +108,7 @@ export function findMentions(note: Note, kind: string, vocabulary: CompiledVocab
   const compute = (composition: CompiledComposition): readonly Mention[] => {
     const { all, none, source } = composition;
     if (source.documents !== undefined && !source.documents.includes(kind as never)) return nowhere.list;
-    const slots: Places[] = [];
+    const slots: SlotPlaces[] = [];
     for (const slot of all) {
       const places = slotPlaces(slot);
       if (places.list.length === 0) return nowhere.list;

@@ -22,7 +22,35 @@ export interface Places {
   readonly longest: number;
 }
 
-export const nowhere: Places = { list: [], longest: 0 };
+/** Where a slot stands, and the assertions it takes there: the same everywhere, or by mention. */
+export interface SlotPlaces extends Places {
+  readonly accepts: Accepts | readonly Accepts[];
+}
+
+export const nowhere: SlotPlaces = { list: [], longest: 0, accepts: null };
+
+/** The assertions that a slot takes at its mention `at`. */
+export const acceptsAt = ({ accepts }: SlotPlaces, at: number): Accepts =>
+  Array.isArray(accepts) ? (accepts[at] as Accepts) : (accepts as Accepts);
+
+/** Where one or the other stands, in order; where both do, the one before the other. */
+export function either(one: SlotPlaces, other: SlotPlaces): SlotPlaces {
+  if (one.list.length === 0) return other;
+  const list: Mention[] = [];
+  const accepts: Accepts[] = [];
+  for (let at = 0, otherAt = 0; at < one.list.length || otherAt < other.list.length; ) {
+    const mine = one.list[at];
+    const theirs = other.list[otherAt];
+    if (theirs === undefined || (mine !== undefined && inOrder(mine, theirs) <= 0)) {
+      list.push(mine as Mention);
+      accepts.push(acceptsAt(one, at++));
+    } else {
+      list.push(theirs);
+      accepts.push(acceptsAt(other, otherAt++));
+    }
+  }
+  return { list, longest: Math.max(one.longest, other.longest), accepts };
+}
 
 export function placesOf(list: Mention[]): Places {
   if (list.length === 0) return nowhere;
@@ -39,42 +67,55 @@ class PhraseMention implements Mention {
   readonly first: number;
   readonly last: number;
   readonly concept: string;
-  readonly accepts: Accepts;
   #leaves: readonly Leaf[] | null = null;
 
-  constructor(concept: string, first: number, last: number, accepts: Accepts) {
+  constructor(concept: string, first: number, last: number) {
     this.concept = concept;
     this.first = first;
     this.last = last;
-    this.accepts = accepts;
   }
 
   get leaves(): readonly Leaf[] {
-    this.#leaves ??= [{ concept: this.concept, first: this.first, last: this.last, accepts: this.accepts }];
+    this.#leaves ??= [{ concept: this.concept, first: this.first, last: this.last, accepts: null }];
     return this.#leaves;
   }
 }
 
-export const mentionOfPhrase = (concept: string, first: number, last: number): Mention => new PhraseMention(concept, first, last, null);
+export const mentionOfPhrase = (concept: string, first: number, last: number): Mention => new PhraseMention(concept, first, last);
 
-/** The mention with `accepts` for leaves that do not say themselves which assertions they take. */
-export function accepting(mention: Mention, accepts: Accepts): Mention {
-  if (accepts === null) return mention;
-  if (!(mention instanceof PhraseMention)) return together([mention], accepts);
-  return mention.accepts === null ? new PhraseMention(mention.concept, mention.first, mention.last, accepts) : mention;
+export function overlap(a: Mention, b: Mention): boolean {
+  if (a.first >= b.last || b.first >= a.last) return false;
+  if (a instanceof PhraseMention && b instanceof PhraseMention) return true;
+  return a.leaves.some((one) => b.leaves.some((other) => one.first < other.last && other.first < one.last));
 }
 
-/** Several mentions as one. */
-export function together(mentions: readonly Mention[], accepts: Accepts): Mention {
-  let { first, last } = mentions[0] as Mention;
-  const leaves: Leaf[] = [];
+/** Whether one leaf of `outer` covers all of `inner`. */
+export function contains(outer: Mention, inner: Mention): boolean {
+  if (outer.first > inner.first || outer.last < inner.last) return false;
+  return outer instanceof PhraseMention || outer.leaves.some((leaf) => leaf.first <= inner.first && leaf.last >= inner.last);
+}
+
+/** How many tokens stand between two mentions. */
+export const distance = (a: Mention, b: Mention): number => Math.max(0, Math.max(a.first, b.first) - Math.min(a.last, b.last));
+
+/** Several mentions as one. A leaf takes the assertions that it says itself, else those of its slot, else those of the whole. */
+export function together(mentions: readonly Mention[], ofSlots: readonly Accepts[], ofAll: Accepts): Mention {
+  const [only] = mentions as [Mention];
+  if (mentions.length === 1 && ofAll === null && (ofSlots[0] ?? null) === null) return only;
+  let { first, last } = only;
+  let count = 0;
   for (const mention of mentions) {
     first = Math.min(first, mention.first);
     last = Math.max(last, mention.last);
-    for (const leaf of mention.leaves)
-      leaves.push(
-        accepts !== null && leaf.accepts === null ? { concept: leaf.concept, first: leaf.first, last: leaf.last, accepts } : leaf,
-      );
+    count += mention.leaves.length;
+  }
+  const leaves = new Array<Leaf>(count);
+  let next = 0;
+  for (let at = 0; at < mentions.length; at++) {
+    const accepts = ofSlots[at] ?? ofAll;
+    for (const leaf of (mentions[at] as Mention).leaves)
+      leaves[next++] =
+        accepts === null || leaf.accepts !== null ? leaf : { concept: leaf.concept, first: leaf.first, last: leaf.last, accepts };
   }
   return { first, last, leaves };
 }
