@@ -1,5 +1,5 @@
 // All files of the knowledge base → one compiled knowledge: headings, cues, vocabulary and checklists.
-import { z } from 'zod';
+import * as z from 'zod';
 import { type CompiledComposition, type CompiledVocabulary, createVocabularyBuilder } from '../concepts/vocabulary.ts';
 import { CueData } from '../context/cues.ts';
 import { type ContextEngine, createContextEngine } from '../context/engine.ts';

@@ -1,6 +1,6 @@
 // YAML or JSON → checked data, with every fault told as file:line:column.
 import { isMap, isPair, isScalar, LineCounter, type Node, parseDocument } from 'yaml';
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { nearest } from '../concepts/nearest.ts';
 
 /** One file of the knowledge base; its path is used in messages only. */

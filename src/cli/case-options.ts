@@ -1,6 +1,6 @@
 // Arguments and files → the case to check.
 
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { nearest } from '../concepts/nearest.ts';
 import {
   CalendarDate,

@@ -1,5 +1,5 @@
 // The shape of checklists/language/cues.yaml: cues, what ends their reach, word classes and section defaults, as data.
-import { z } from 'zod';
+import * as z from 'zod';
 import { documentKinds } from '../contract/case.ts';
 import { Assertion } from '../contract/report.ts';
 

@@ -1,5 +1,5 @@
 // The case: what comes in — a code, the documents of one record, and what the biller supplied with them.
-import { z } from 'zod';
+import * as z from 'zod';
 import { longestDocument } from './limits.ts';
 
 export { longestDocument };

@@ -1,5 +1,5 @@
 // The checklist: what a coding specialist writes. Every key is checked; an unknown one is an error.
-import { z } from 'zod';
+import * as z from 'zod';
 import { documentKinds, ProcedureCode } from './case.ts';
 import { assertions, requirements } from './report.ts';
 

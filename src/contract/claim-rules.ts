@@ -1,5 +1,5 @@
 // What the claim layer knows of each code: which element decides against a sibling, which describe the act, the index operation's period.
-import { z } from 'zod';
+import * as z from 'zod';
 import { ProcedureCode } from './case.ts';
 import { statuses } from './report.ts';
 

@@ -1,5 +1,5 @@
 // Families of diagnosis codes: what a coding specialist writes to say what a code states of cause and side.
-import { z } from 'zod';
+import * as z from 'zod';
 
 const id = z.string().regex(/^[a-z][a-z0-9-]*$/, 'expected a name in lower case with hyphens');
 /** The beginning of an ICD-10-CM code; `?` stands for any one character: `Q65.0`, `S73.0?4`. The longest that fits decides. */

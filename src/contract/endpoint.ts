@@ -1,5 +1,5 @@
 // What the endpoint answers besides reports: the codes, errors, and its own state.
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** A code that has a checklist. */
 export const CodeSummary = z.strictObject({

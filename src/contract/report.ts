@@ -1,5 +1,5 @@
 // The report: what goes out — every element's status with the words that decide it.
-import { z } from 'zod';
+import * as z from 'zod';
 
 export const statuses = ['present', 'partial', 'missing', 'conflict', 'not-applicable'] as const;
 export const assertions = [

@@ -1,7 +1,7 @@
 // Labelled cases in the format of the corpus: CODE-NNN.json with its documents beside it as text.
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import { Case, type Claim } from '../contract/case.ts';
 import { Status } from '../contract/report.ts';
 import { EvaluationInputError } from './tsv.ts';

@@ -1,6 +1,6 @@
 // The second reading: how far the single words of a stretch speak for each status of an element, by weights learned from labelled
 // passages (`npm run train`). It knows no grammar; its worth is that it errs elsewhere than the rules do.
-import { z } from 'zod';
+import * as z from 'zod';
 import { statuses } from '../contract/report.ts';
 
 const Weights = z.record(z.string(), z.array(z.int()));

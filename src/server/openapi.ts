@@ -1,5 +1,5 @@
 // The description of the endpoint (OpenAPI 3.1), derived from the schemas that it works with.
-import { z } from 'zod';
+import * as z from 'zod';
 import { createDocument, type oas31, type ZodOpenApiOperationObject, type ZodOpenApiResponseObject } from 'zod-openapi';
 import { LongCase, ProcedureCode, ShortCase } from '../contract/case.ts';
 import { Checklist } from '../contract/checklist.ts';

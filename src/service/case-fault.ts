@@ -1,6 +1,6 @@
 // What is wrong with a case, said by the path of its field and without a word of its text.
 
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { nearest } from '../concepts/nearest.ts';
 import { Case, documentKinds } from '../contract/case.ts';
 

@@ -1,7 +1,7 @@
 // The description of the endpoint: valid OpenAPI 3.1, and true of what the routes answer.
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { describe, expect, it } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { problemKinds } from '../../src/server/problem.ts';
 import { json, linesOf, sample, sampleCases, send, testServer } from './server.ts';
 
