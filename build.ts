@@ -12,6 +12,7 @@ import { pathToFileURL } from 'node:url';
 import { type BuildOptions, build } from 'esbuild';
 import { parse } from 'yaml';
 import { dataOf, inPlaceOf } from './scripts/in-place-of.ts';
+import { languageModel } from './scripts/language-model.ts';
 import { buildPage } from './scripts/page.ts';
 import type { Step } from './src/concepts/phrase.ts';
 import type { Knowledge } from './src/index.ts';
@@ -159,7 +160,7 @@ await build({
   splitting: true,
   chunkNames: 'part-[hash]',
   minify: process.env.OPAUDIT_READABLE === undefined,
-  plugins: [inPlaceOf(inflect, inflector), inPlaceOf(phrase, phraseReader), inPlaceOf(parser, reader)],
+  plugins: [languageModel(temporary), inPlaceOf(inflect, inflector), inPlaceOf(phrase, phraseReader), inPlaceOf(parser, reader)],
 });
 rmSync(`${temporary}/recorder.js`);
 chmodSync(`${temporary}/opaudit.js`, 0o755);

@@ -9,6 +9,7 @@ import { type BuildOptions, build } from 'esbuild';
 import type { Case, Knowledge } from '../src/index.ts';
 import { catalogOf } from '../src/web/catalog.ts';
 import { dataOf, inPlaceOf } from './in-place-of.ts';
+import { languageModel } from './language-model.ts';
 
 /** What the checklists come to, recorded while they were compiled. */
 export interface Compiled {
@@ -47,7 +48,7 @@ export async function buildPage(folder: string, compiled: Compiled): Promise<voi
     });
     return basename(Object.keys(metafile.outputs)[0] as string);
   };
-  const worker = await bundle('src/web/worker.ts', { format: 'iife', plugins: engineData(compiled) });
+  const worker = await bundle('src/web/worker.ts', { format: 'iife', plugins: [languageModel(), ...engineData(compiled)] });
   const built = `
     export const worker = ${JSON.stringify({ path: worker, size: statSync(`${folder}/${worker}`).size })};
     export const catalog = ${dataOf(catalogOf(compiled.knowledge))};
