@@ -1,19 +1,20 @@
-// npm run build: the command line, dist/opaudit.js, with the parts that only some commands load and the threads of the endpoint beside it;
-// and the page, dist/web/.
+// npm run build: the command line, dist/opaudit.js, with the parts that only some commands load, what it knows and the threads of the
+// endpoint beside it; and the page, dist/web/.
 //
-// For the command line the checklists stay files that are read at start, so that an edit takes effect at once. What is slow about
-// reading them is kept in the bundle: what their YAML says, used as long as a file's text is the one that was read here; what each of
-// their phrases stands for; and the inflections of their words, so that a new phrase of known words needs no compromise, which loads
-// slowly.
+// The checklists stay files that are read at start, so that an edit takes effect at once. What they come to is kept in dist/knowledge.json
+// and used as long as their texts are those that were compiled here. Otherwise dist/digest.cjs compiles them anew. What is slow about that
+// is kept there: what their YAML says, file by file; what each of their phrases stands for; and the inflections of their words, so that a
+// new phrase of known words needs no compromise, which loads slowly.
 import { createHash } from 'node:crypto';
-import { chmodSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { chmodSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type BuildOptions, build } from 'esbuild';
 import { parse } from 'yaml';
-import { dataOf, inPlaceOf } from './scripts/in-place-of.ts';
+import { dataOf, inflectsNothing, inPlaceOf } from './scripts/in-place-of.ts';
 import { languageModel } from './scripts/language-model.ts';
 import { buildPage } from './scripts/page.ts';
+import type { PackedChecklist, PackedKnowledge } from './src/checklist/packed.ts';
 import type { Step } from './src/concepts/phrase.ts';
 import type { Knowledge } from './src/index.ts';
 import { readKnowledgeFiles } from './src/service/knowledge.ts';
@@ -35,21 +36,20 @@ const phrase = 'src/concepts/phrase.ts';
 const parser = 'src/checklist/parse.ts';
 const files = readKnowledgeFiles();
 const temporary = `dist/.build-${process.pid}`;
+const minify = process.env.OPAUDIT_READABLE === undefined;
 
 type Recorded<T> = Record<string, T>;
 
-/** What compiling the checklists asks of the modules that inflect words, read phrases and read YAML, with the answers; and what comes of it. */
+/** What compiling the checklists asks of the modules that inflect words and read phrases, with the answers; and what comes of it. */
 async function record(): Promise<{
   readonly inflections: Recorded<readonly string[]>;
   readonly phrases: Recorded<readonly (readonly Step[])[]>;
-  readonly values: Recorded<unknown>;
-  readonly hashes: Recorded<string>;
+  readonly packed: PackedKnowledge;
   readonly knowledge: Knowledge;
 }> {
   const recorded = {
     inflections: Object.create(null) as Recorded<readonly string[]>,
     phrases: Object.create(null) as Recorded<readonly (readonly Step[])[]>,
-    values: {} as Recorded<unknown>,
   };
   Object.assign(globalThis, { recorded });
   const words = `
@@ -59,28 +59,32 @@ async function record(): Promise<{
     import { phraseSequences as real } from './phrase.ts?real';
     export { PhraseError, passedOver } from './phrase.ts?real';
     export const phraseSequences = (text) => (globalThis.recorded.phrases[text] = real(text));`;
-  const reader = `
-    import { parseYaml as real } from './parse.ts?real';
-    export const parseYaml = (file, schema) => {
-      const parsed = real(file, schema);
-      globalThis.recorded.values[file.path] = parsed.value;
-      return parsed;
-    };`;
   const outfile = `${temporary}/recorder.js`;
+  const contents = `
+    export { digest } from './src/checklist/digest.ts';
+    export { knowledgeOf } from './src/checklist/knowledge.ts';
+    export { packKnowledge } from './src/checklist/packed.ts';
+    export { checklistHash } from './src/report/checklist-hash.ts';`;
   await build({
     ...shared,
-    stdin: {
-      contents: `export { compileKnowledge } from './src/index.ts'; export { checklistHash } from './src/report/checklist-hash.ts';`,
-      resolveDir: '.',
-    },
+    stdin: { contents, resolveDir: '.' },
     outfile,
-    plugins: [inPlaceOf(inflect, words), inPlaceOf(phrase, sequences), inPlaceOf(parser, reader)],
+    plugins: [inPlaceOf(inflect, words), inPlaceOf(phrase, sequences)],
   });
-  const { compileKnowledge, checklistHash } = (await import(pathToFileURL(resolve(outfile)).href)) as typeof import('./src/index.ts') &
+  const { digest, knowledgeOf, packKnowledge, checklistHash } = (await import(
+    pathToFileURL(resolve(outfile)).href
+  )) as typeof import('./src/checklist/digest.ts') &
+    typeof import('./src/checklist/knowledge.ts') &
+    typeof import('./src/checklist/packed.ts') &
     typeof import('./src/report/checklist-hash.ts');
-  const knowledge = compileKnowledge(files);
-  const hashes = Object.fromEntries([...knowledge.checklists].map(([code, checklist]) => [code, checklistHash(checklist, knowledge)]));
-  return { ...recorded, hashes, knowledge };
+  const said = digest(files);
+  const knowledge = knowledgeOf(said);
+  const packed = packKnowledge(said);
+  const withHash = (checklist: PackedChecklist, at: number): PackedChecklist => ({
+    ...checklist,
+    hash: checklistHash(said.checklists[at] as (typeof said.checklists)[number], knowledge),
+  });
+  return { ...recorded, knowledge, packed: { ...packed, checklists: packed.checklists.map(withHash) } };
 }
 
 /** Phrases with the forms of their words written once: a step is the number of its forms, or what it was where it has none. */
@@ -104,6 +108,13 @@ function packPhrases(phrases: Recorded<readonly (readonly Step[])[]>): {
   };
 }
 
+/** What tells the texts of files from those that were compiled. It goes into the bundle as it stands. */
+const keyOf = (files: readonly { path: string; text: string }[], hash: typeof createHash): string => {
+  const key = hash('sha256');
+  for (const { path, text } of files) key.update(`${path}\0${text.length}\0`).update(text);
+  return key.digest('base64');
+};
+
 /** What each YAML file says, by the hash of its text; a file with faults is left out, so that they are told when it is read. */
 function yamlTable(): Record<string, unknown> {
   const table: Record<string, unknown> = {};
@@ -118,8 +129,24 @@ function yamlTable(): Record<string, unknown> {
 }
 
 mkdirSync(temporary, { recursive: true });
-const { inflections, phrases, values, hashes, knowledge } = await record();
-const packed = dataOf(packPhrases(phrases));
+const { inflections, phrases, packed, knowledge } = await record();
+const knowledgeFile = 'knowledge.json';
+writeFileSync(`${temporary}/${knowledgeFile}`, JSON.stringify(packed));
+const digestFile = 'digest.cjs';
+const digester = `
+  import { createRequire as requireFrom } from 'node:module';
+  export const digest = (files) => requireFrom(import.meta.url)('./${digestFile}').digest(files);`;
+const compiled = `
+  import { createHash } from 'node:crypto';
+  import { readFileSync } from 'node:fs';
+  import { knowledgeOf } from '../checklist/knowledge.ts';
+  import { openKnowledge } from '../checklist/packed.ts';
+  import { compileKnowledge } from '../index.ts';
+  const keyOf = ${keyOf};
+  export const knowledgeFrom = (files) =>
+    keyOf(files, createHash) === '${keyOf(files, createHash)}'
+      ? knowledgeOf(openKnowledge(JSON.parse(readFileSync(new URL('./${knowledgeFile}', import.meta.url), 'utf8')), files))
+      : compileKnowledge(files);`;
 const inflector = `
   let table = null;
   export const inflections = (word) => {
@@ -129,7 +156,7 @@ const inflector = `
 const phraseReader = `
   import { phraseSequences as real } from './phrase.ts?real';
   export { PhraseError, passedOver } from './phrase.ts?real';
-  const packed = ${packed};
+  const packed = ${dataOf(packPhrases(phrases))};
   const words = packed.forms.map((forms) => ({ kind: 'word', forms }));
   export const phraseSequences = (text) =>
     Object.hasOwn(packed.phrases, text) ? packed.phrases[text].map((steps) => steps.map((step) => (typeof step === 'number' ? words[step] : step))) : real(text);`;
@@ -145,6 +172,15 @@ const reader = `
     let read = null;
     return { value: result.data, faults: [], at: (path, message) => (read ??= real(file, schema)).at(path, message) };
   };`;
+const { banner: _, ...asScript } = shared;
+await build({
+  ...asScript,
+  format: 'cjs',
+  entryPoints: ['src/checklist/digest.ts'],
+  outfile: `${temporary}/${digestFile}`,
+  minify,
+  plugins: [inPlaceOf(inflect, inflector), inPlaceOf(phrase, phraseReader), inPlaceOf(parser, reader)],
+});
 await build({
   ...shared,
   entryPoints: {
@@ -159,12 +195,17 @@ await build({
   // What only some commands need stands in files of its own, so that the others start without it.
   splitting: true,
   chunkNames: 'part-[hash]',
-  minify: process.env.OPAUDIT_READABLE === undefined,
-  plugins: [languageModel(temporary), inPlaceOf(inflect, inflector), inPlaceOf(phrase, phraseReader), inPlaceOf(parser, reader)],
+  minify,
+  plugins: [
+    languageModel(temporary),
+    inflectsNothing(),
+    inPlaceOf('src/checklist/digest.ts', digester),
+    inPlaceOf('src/service/compiled.ts', compiled),
+  ],
 });
 rmSync(`${temporary}/recorder.js`);
 chmodSync(`${temporary}/opaudit.js`, 0o755);
-await buildPage(`${temporary}/web`, { packedPhrases: packed, values, hashes, knowledge });
+await buildPage(`${temporary}/web`, packed, knowledge);
 rmSync('dist/web', { recursive: true, force: true });
 const made = readdirSync(temporary).sort((a, b) => Number(a === 'opaudit.js') - Number(b === 'opaudit.js'));
 for (const file of made) renameSync(`${temporary}/${file}`, `dist/${file}`);

@@ -20,3 +20,7 @@ export function inPlaceOf(module: string, contents: string): Plugin {
 
 /** A value as the text of a module; engines read JSON faster than they read code. */
 export const dataOf = (value: unknown): string => `JSON.parse(${JSON.stringify(JSON.stringify(value))})`;
+
+/** In the place of what inflects words, where all phrases come compiled: compromise is not loaded. */
+export const inflectsNothing = (): Plugin =>
+  inPlaceOf('src/concepts/inflect.ts', `export const inflections = () => { throw new Error('phrases are compiled elsewhere'); };`);

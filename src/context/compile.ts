@@ -2,7 +2,7 @@
 import { createMatcher, type Matcher } from '../concepts/matcher.ts';
 import { PhraseError, phraseSequences } from '../concepts/phrase.ts';
 import { createSpeller } from '../concepts/spelling.ts';
-import { createTrieBuilder } from '../concepts/trie.ts';
+import { createTrieBuilder, type Trie } from '../concepts/trie.ts';
 import type { Assertion } from '../contract/report.ts';
 import type { Token } from '../note/note.ts';
 import type { CueData, CueEntry } from './cues.ts';
@@ -27,8 +27,17 @@ export interface CompiledCues {
 export const terminatorPrefix = 'end:';
 export const classPrefix = 'class:';
 
+/** Cues with all that compiling them comes to, as plain data: a build keeps it as JSON. */
+export interface PackedCues {
+  readonly data: CueData;
+  readonly trie: Trie;
+  readonly names: readonly string[];
+  readonly classes: Readonly<Record<string, readonly string[]>>;
+  readonly terminators: Readonly<Record<string, readonly Assertion[]>>;
+}
+
 /** @throws PhraseError naming the cue whose phrase cannot be read. */
-export function compileCues(data: CueData): CompiledCues {
+export function packCues(data: CueData): PackedCues {
   const trie = createTrieBuilder();
   const names: string[] = [];
   const add = (name: string, phrases: readonly string[]): void => {
@@ -42,11 +51,7 @@ export function compileCues(data: CueData): CompiledCues {
       }
     }
   };
-  const entries = new Map<string, CueEntry>();
-  for (const cue of data.cues) {
-    entries.set(cue.id, cue);
-    add(cue.id, cue.phrases);
-  }
+  for (const cue of data.cues) add(cue.id, cue.phrases);
   const terminators = new Map<string, Set<Assertion>>();
   for (const [category, phrases] of Object.entries(data.terminators) as [Assertion, string[]][])
     for (const phrase of phrases) {
@@ -70,8 +75,21 @@ export function compileCues(data: CueData): CompiledCues {
     if (longer.length > 0) add(classPrefix + name, longer);
     classes.set(name, words);
   }
-  const finished = trie.finish();
-  const corrected = withDoubledLetters(createSpeller(finished.words), trie.lexicon);
+  return {
+    data,
+    trie: trie.finish(),
+    names,
+    classes: Object.fromEntries([...classes].map(([name, words]) => [name, [...words]])),
+    terminators: Object.fromEntries([...terminators].map(([name, ends]) => [name, [...ends]])),
+  };
+}
+
+/** Cues ready to look for. */
+export function openCues({ data, trie, names, classes: listed, terminators }: PackedCues): CompiledCues {
+  const asSets = <T>(lists: Readonly<Record<string, readonly T[]>>): ReadonlyMap<string, ReadonlySet<T>> =>
+    new Map(Object.entries(lists).map(([name, list]) => [name, new Set(list)]));
+  const classes = asSets(listed);
+  const corrected = withDoubledLetters(createSpeller(trie.words), trie.words);
   // A capitalised word may be a name, and the dictionary of the language model knows fewer of them: "Fellow" is not "follow".
   const spell = (token: Token): string => {
     if (token.known || (token.pos === 'PROPN' && token.norm.length < 8)) return token.norm;
@@ -82,7 +100,16 @@ export function compileCues(data: CueData): CompiledCues {
       ? token.norm
       : word;
   };
-  return { data, matcher: createMatcher(finished), names, spell, kindsOf: createKinds(classes), entries, classes, terminators };
+  return {
+    data,
+    matcher: createMatcher(trie),
+    names,
+    spell,
+    kindsOf: createKinds(classes),
+    entries: new Map(data.cues.map((cue) => [cue.id, cue])),
+    classes,
+    terminators: asSets(terminators),
+  };
 }
 
 /** "<unit> ago" → "(day | week | …) ago". @throws PhraseError for a class that is not there. */
@@ -98,13 +125,20 @@ const sorted = (word: string): string => [...word].sort().join('');
 
 const collapse = (word: string): string => word.replace(/([a-z])\1/g, '$1');
 
-/** Also reads words whose doubled letters are misplaced: "deffered", "occured". */
-function withDoubledLetters(spell: (token: Token) => string, lexicon: ReadonlySet<string>): (token: Token) => string {
-  const byCollapsed = new Map<string, string>();
-  for (const word of [...lexicon].sort()) if (word.length > 6 && !byCollapsed.has(collapse(word))) byCollapsed.set(collapse(word), word);
+/** Also reads words whose doubled letters are misplaced: "deffered", "occured". `words` are sorted. */
+function withDoubledLetters(spell: (token: Token) => string, words: readonly string[]): (token: Token) => string {
+  const lexicon = new Set(words);
+  // Made when a text first has a word that no dictionary knows.
+  let byCollapsed: Map<string, string> | null = null;
+  const index = (): Map<string, string> => {
+    const found = new Map<string, string>();
+    for (const word of words) if (word.length > 6 && !found.has(collapse(word))) found.set(collapse(word), word);
+    return found;
+  };
   return (token) => {
     const spelled = spell(token);
     if (token.known || token.norm.length < 6 || token.kind !== 'word' || lexicon.has(spelled)) return spelled;
+    byCollapsed ??= index();
     return byCollapsed.get(collapse(spelled)) ?? spelled;
   };
 }

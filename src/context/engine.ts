@@ -4,10 +4,9 @@ import type { DocumentKind } from '../contract/case.ts';
 import type { Assertion } from '../contract/report.ts';
 import type { Note, Sentence, Token } from '../note/note.ts';
 import { type Clauses, findClauses } from './clauses.ts';
-import { type CompiledCues, compileCues } from './compile.ts';
+import type { CompiledCues } from './compile.ts';
 import type { Assessment, Context, TokenRange } from './context.ts';
 import { correctionFrames } from './correction.ts';
-import type { CueData } from './cues.ts';
 import { type Candidate, decide } from './decide.ts';
 import { fieldValue } from './fields.ts';
 import { frames } from './frames.ts';
@@ -54,11 +53,10 @@ function stretchAround(sentence: Sentence, first: number): Sentence {
 /** Frames that date what they stand in. */
 const datingFrame = /^frame\.(?:year|date|month|age|future-time)$/;
 
-/** Compiles the cues once; the engine then serves any number of notes. */
-export function createContextEngine(data: CueData): ContextEngine {
-  const compiled = compileCues(data);
-  return { of: (note, documentKind) => contextOf(note, documentKind, compiled) };
-}
+/** The engine over compiled cues; it serves any number of notes. */
+export const createContextEngine = (compiled: CompiledCues): ContextEngine => ({
+  of: (note, documentKind) => contextOf(note, documentKind, compiled),
+});
 
 const asTokens = (range: Range, sentence: Sentence): TokenRange => ({
   first: range.first + sentence.first,

@@ -6,7 +6,7 @@ const hashes = new WeakMap<CompiledChecklist, string>();
 
 /** Over a checklist's own file, the vocabulary, the language files, the claim's data and the words of the second reading. */
 export function checklistHash(checklist: CompiledChecklist, knowledge: Pick<Knowledge, 'sources'>): string {
-  const found = hashes.get(checklist);
+  const found = checklist.hash ?? hashes.get(checklist);
   if (found !== undefined) return found;
   const deciding = knowledge.sources.filter(({ path }) => path === checklist.path || /\/(?:vocabulary|language|claim|words)\//.test(path));
   const hash = sha256(deciding.map((file) => file.text).join('\u0000'));

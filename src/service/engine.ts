@@ -3,7 +3,8 @@
 import { NoSupportedCodeError } from '../claim/ranking.ts';
 import type { Case } from '../contract/case.ts';
 import type { Report } from '../contract/report.ts';
-import { type Checker, compileKnowledge, createChecker, type Knowledge, type SourceFile, UnknownCodeError } from '../index.ts';
+import { type Checker, createChecker, type Knowledge, type SourceFile, UnknownCodeError } from '../index.ts';
+import { knowledgeFrom } from './compiled.ts';
 import { InputError } from './failure.ts';
 import { readKnowledgeFiles } from './knowledge.ts';
 
@@ -34,7 +35,7 @@ export function loadEngine(): Engine {
 
 /** The engine over the files of a knowledge base. */
 export function createEngine(files: readonly SourceFile[]): Engine {
-  const knowledge = compileKnowledge(files);
+  const knowledge = knowledgeFrom(files);
   const checker = createChecker(knowledge);
   return {
     knowledge,

@@ -1,16 +1,18 @@
 // The engine in a web worker: drafts in, reports out. It opens no connection.
 import './strict.ts';
+import { knowledgeOf } from '../checklist/knowledge.ts';
+import { openKnowledge } from '../checklist/packed.ts';
 import { NoSupportedCodeError, rankCodes } from '../claim/ranking.ts';
-import { compileKnowledge, createChecker } from '../index.ts';
+import { createChecker } from '../index.ts';
 import { readDraft } from './draft.ts';
-import { files } from './knowledge-files.ts';
 import type { Answer, Question } from './messages.ts';
+import { packed } from './packed.ts';
 
 const worker = globalThis as unknown as {
   postMessage(answer: Answer): void;
   onmessage: ((event: { readonly data: Question }) => void) | null;
 };
-const knowledge = compileKnowledge(files);
+const knowledge = knowledgeOf(openKnowledge(packed));
 const checker = createChecker(knowledge);
 
 /** Milliseconds without a question after which somebody is taken to have stopped typing. */

@@ -1,6 +1,6 @@
 // What cue data can say beyond plain words: word classes and numbers in phrases, and cues that count only beside another word.
 import { describe, expect, it } from 'vitest';
-import { compileCues } from '../../src/context/compile.ts';
+import { packCues } from '../../src/context/compile.ts';
 import { readCues } from '../../src/context/cues.ts';
 import { understood } from './understood.ts';
 
@@ -16,7 +16,7 @@ const cues = (phrase: string) =>
 
 describe('phrases of cues', () => {
   it('refuse a word class that there is not, and name it', () => {
-    expect(() => compileCues(cues('# <units> ago'))).toThrow('names the class "units"');
+    expect(() => packCues(cues('# <units> ago'))).toThrow('names the class "units"');
   });
   it.each([
     ['He <<broke the same femur>> on a trampoline at nine.', 'historical'],

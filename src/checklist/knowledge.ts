@@ -1,0 +1,72 @@
+// The knowledge base, ready to check with: what its files say, opened once.
+import type { CompiledComposition, CompiledVocabulary } from '../concepts/vocabulary.ts';
+import { openCues } from '../context/compile.ts';
+import { type ContextEngine, createContextEngine } from '../context/engine.ts';
+import type { Checklist, Element, Sibling } from '../contract/checklist.ts';
+import type { ClaimRulesByCode } from '../contract/claim-rules.ts';
+import type { DiagnosisData } from '../contract/diagnoses.ts';
+import { compileHeadings, type HeadingIndex } from '../note/headings.ts';
+import { createWordModel, type WordModel } from '../second-reading/word-model.ts';
+import type { Digest } from './digest.ts';
+import type { Fault, SourceFile } from './parse.ts';
+
+export const ruleKeys = ['present', 'partial', 'conflict', 'conflict-unless-present', 'contradicts', 'near-miss'] as const;
+export type RuleKey = (typeof ruleKeys)[number];
+
+export interface CompiledElement {
+  /** Its name across checklists: `CODE.id`. */
+  readonly key: string;
+  readonly source: Element;
+  readonly rules: Readonly<Record<RuleKey, readonly CompiledComposition[]>>;
+  readonly documented: readonly CompiledComposition[];
+}
+
+export interface CompiledSibling {
+  readonly source: Sibling;
+  readonly when: readonly CompiledComposition[];
+  readonly unless: readonly CompiledComposition[];
+}
+
+export interface CompiledChecklist {
+  readonly source: Checklist;
+  readonly path: string;
+  /** The hash of all that decides its verdicts, where a build has worked it out. */
+  readonly hash?: string;
+  readonly elements: readonly CompiledElement[];
+  readonly siblings: readonly CompiledSibling[];
+  readonly supports: readonly CompiledComposition[];
+}
+
+/** Everything that checking needs, compiled once. */
+export interface Knowledge {
+  readonly headings: HeadingIndex;
+  readonly context: ContextEngine;
+  readonly vocabulary: CompiledVocabulary;
+  readonly checklists: ReadonlyMap<string, CompiledChecklist>;
+  readonly operativeReport: CompiledChecklist | null;
+  /** The second reading (`words/weights.json`); null where the knowledge base has none. */
+  readonly words: WordModel | null;
+  /** Families of diagnosis codes (`claim/diagnoses.yaml`). */
+  readonly diagnoses: DiagnosisData;
+  /** What judging a claim needs to know of each code (`claim/codes.yaml`). */
+  readonly claimRules: ClaimRulesByCode;
+  /** Texts of the files that decide a checklist's verdicts, for its hash: its own file and the shared ones. */
+  readonly sources: readonly SourceFile[];
+  readonly faults: readonly Fault[];
+}
+
+/** Stands in where the cues could not be read, so that the other faults are still found. */
+const everythingAffirmed: ContextEngine = {
+  of: () => ({ assess: () => ({ assertion: 'affirmed', cue: null, rule: 'no cues' }), governing: () => null, axes: () => new Set() }),
+};
+
+/** What the files of a knowledge base come to, ready to check with. */
+export function knowledgeOf({ headings, cues, checklists, words, ...rest }: Digest): Knowledge {
+  return {
+    ...rest,
+    headings: compileHeadings(headings),
+    context: cues === null ? everythingAffirmed : createContextEngine(openCues(cues)),
+    checklists: new Map(checklists.map((checklist) => [checklist.source.code, checklist])),
+    words: words === null ? null : createWordModel(words),
+  };
+}

@@ -1,0 +1,129 @@
+// What the files of a knowledge base say, as plain data and back: the build keeps it as JSON, so that a start neither reads YAML nor
+// compiles a phrase.
+import { createPacker, openVocabulary, type PackedComposition, type PackedVocabulary, type Packer } from '../concepts/packed.ts';
+import type { CompiledComposition } from '../concepts/vocabulary.ts';
+import type { Checklist, Element, Sibling } from '../contract/checklist.ts';
+import type { Digest } from './digest.ts';
+import { type CompiledChecklist, type CompiledElement, type CompiledSibling, type RuleKey, ruleKeys } from './knowledge.ts';
+import type { SourceFile } from './parse.ts';
+
+type Packed = readonly PackedComposition[];
+
+interface PackedElement {
+  readonly key: string;
+  /** Without its rules and examples. */
+  readonly source: Omit<Element, RuleKey | 'examples'>;
+  readonly rules: Readonly<Record<RuleKey, Packed>>;
+  readonly documented: Packed;
+}
+
+interface PackedSibling {
+  readonly source: Omit<Sibling, 'when' | 'unless'>;
+  readonly when: Packed;
+  readonly unless: Packed;
+}
+
+export interface PackedChecklist {
+  /** Without its concepts, which are in the vocabulary, and its rules. */
+  readonly source: Omit<Checklist, 'concepts' | 'elements' | 'siblings' | 'supports'>;
+  readonly path: string;
+  readonly hash?: string;
+  readonly elements: readonly PackedElement[];
+  readonly siblings: readonly PackedSibling[];
+  readonly supports: Packed;
+}
+
+export interface PackedKnowledge extends Omit<Digest, 'vocabulary' | 'checklists' | 'operativeReport' | 'sources'> {
+  readonly vocabulary: PackedVocabulary;
+  readonly checklists: readonly PackedChecklist[];
+  readonly operativeReport: PackedChecklist | null;
+}
+
+/** A value without some of its fields. */
+function without<T extends object, K extends keyof T>(value: T, ...keys: readonly K[]): Omit<T, K> {
+  return Object.fromEntries(Object.entries(value).filter(([key]) => !keys.includes(key as K))) as Omit<T, K>;
+}
+
+/** Packs what the files say; examples, which are for those who write checklists, are left out. */
+export function packKnowledge({ vocabulary, checklists, operativeReport, sources: _, ...rest }: Digest): PackedKnowledge {
+  const packer = createPacker();
+  const packed = checklists.map((checklist) => packChecklist(checklist, packer));
+  const report = operativeReport === null ? null : packChecklist(operativeReport, packer);
+  return { ...rest, checklists: packed, operativeReport: report, vocabulary: packer.vocabulary(vocabulary) };
+}
+
+function packChecklist({ source, elements, siblings, supports, ...rest }: CompiledChecklist, packer: Packer): PackedChecklist {
+  const pack = (rules: readonly CompiledComposition[]): Packed => rules.map(packer.composition);
+  return {
+    ...rest,
+    source: without(source, 'concepts', 'elements', 'siblings', 'supports'),
+    elements: elements.map((element) => ({
+      key: element.key,
+      source: without(element.source, ...ruleKeys, 'examples'),
+      rules: ofRules((key) => pack(element.rules[key])),
+      documented: pack(element.documented),
+    })),
+    siblings: siblings.map((sibling) => ({
+      source: without(sibling.source, 'when', 'unless'),
+      when: pack(sibling.when),
+      unless: pack(sibling.unless),
+    })),
+    supports: pack(supports),
+  };
+}
+
+const ofRules = <T>(make: (key: RuleKey) => T): Readonly<Record<RuleKey, T>> =>
+  Object.fromEntries(ruleKeys.map((key) => [key, make(key)])) as Record<RuleKey, T>;
+
+const noExamples: Element['examples'] = { present: [], partial: [], missing: [], conflict: [], 'not-applicable': [] };
+
+/** What packed files say. `sources` are the files themselves, where they are at hand. */
+export function openKnowledge(packed: PackedKnowledge, sources: readonly SourceFile[] = []): Digest {
+  const { vocabulary, composition } = openVocabulary(packed.vocabulary);
+  const open = (rules: Packed): CompiledComposition[] => rules.map(composition);
+  const sourcesOf = (rules: readonly CompiledComposition[]) => rules.map(({ source }) => source);
+  const element = ({ key, source, rules: packedRules, documented }: PackedElement): CompiledElement => {
+    const rules = ofRules((name) => open(packedRules[name]));
+    return {
+      key,
+      source: { ...source, ...ofRules((name) => sourcesOf(rules[name])), examples: noExamples },
+      rules,
+      documented: open(documented),
+    };
+  };
+  const sibling = ({ source, when: packedWhen, unless: packedUnless }: PackedSibling): CompiledSibling => {
+    const when = open(packedWhen);
+    const unless = open(packedUnless);
+    return { source: { ...source, when: sourcesOf(when), unless: sourcesOf(unless) }, when, unless };
+  };
+  const checklist = ({
+    source,
+    elements: packedElements,
+    siblings: packedSiblings,
+    supports: packedSupports,
+    ...rest
+  }: PackedChecklist): CompiledChecklist => {
+    const elements = packedElements.map(element);
+    const siblings = packedSiblings.map(sibling);
+    const supports = open(packedSupports);
+    return {
+      ...rest,
+      source: {
+        ...source,
+        elements: elements.map((one) => one.source),
+        siblings: siblings.map((one) => one.source),
+        supports: sourcesOf(supports),
+      },
+      elements,
+      siblings,
+      supports,
+    };
+  };
+  return {
+    ...packed,
+    vocabulary,
+    checklists: packed.checklists.map(checklist),
+    operativeReport: packed.operativeReport === null ? null : checklist(packed.operativeReport),
+    sources,
+  };
+}
