@@ -16,14 +16,19 @@ const asData = (json: string): string => `module.exports = JSON.parse(${JSON.str
 const inAscii = (json: string): string =>
   json.replace(/[\u0080-\uffff]/g, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`);
 
-/** The file beside the command line that holds the large table of words. */
+/** The files beside the command line that hold the large table of words: what it says, and its numbers as they stand in memory. */
 const tableFile = 'language-model.json';
+const numbersFile = 'language-model.bin';
 
-/** Reads the table at start, and its base64 with what only Node has. */
-const fromFile = `
+/** Reads the table at start. */
+const fromFiles = `
   const { readFileSync } = require('node:fs');
   const { join } = require('node:path');
-  module.exports = JSON.parse(readFileSync(join(__dirname, ${JSON.stringify(tableFile)}), 'latin1'));`;
+  const numbers = readFileSync(join(__dirname, '${numbersFile}'));
+  module.exports = {
+    ...JSON.parse(readFileSync(join(__dirname, '${tableFile}'), 'latin1')),
+    lexicon: numbers.buffer.slice(numbers.byteOffset, numbers.byteOffset + numbers.byteLength),
+  };`;
 
 /**
  * Puts the parts of the model in the bundle. What the model finds besides words, entities and feelings, is never asked for: its tables are
@@ -38,15 +43,16 @@ export function languageModel(folder?: string): Plugin {
         // One small machine of the same make does for the feelings that are not looked for.
         const json = readFileSync(path.replace('eng-sa-model', 'eng-negation-model'), 'utf8');
         if (folder === undefined || !path.includes('eng-core-web-model')) return { contents: asData(json), loader: 'js' };
-        writeFileSync(join(folder, tableFile), inAscii(json));
-        return { contents: fromFile, loader: 'js' };
+        const { lexicon, ...rest } = JSON.parse(json) as { readonly lexicon: string };
+        writeFileSync(join(folder, tableFile), inAscii(JSON.stringify(rest)));
+        writeFileSync(join(folder, numbersFile), Buffer.from(lexicon, 'base64'));
+        return { contents: fromFiles, loader: 'js' };
       });
       // The model is used once a process: no copy is needed.
       bundle.onLoad({ filter: /wink-eng-lite-web-model[\\/]dist[\\/]read-core-model\.js$/ }, ({ path }) => {
         const alone = replaced(readFileSync(path, 'utf8'), 'JSON.parse(JSON.stringify(originalModel))', 'originalModel');
         const decoder = 'bufferFromBase64=function(data){';
-        const contents =
-          folder === undefined ? alone : replaced(alone, decoder, `${decoder}return new Uint8Array(Buffer.from(data,"base64")).buffer;`);
+        const contents = folder === undefined ? alone : replaced(alone, decoder, `${decoder}if(data instanceof ArrayBuffer)return data;`);
         return { contents, loader: 'js' };
       });
     },

@@ -85,20 +85,44 @@ export function openVocabulary({ trie, phrases, concepts, slots }: PackedVocabul
   readonly vocabulary: CompiledVocabulary;
   readonly composition: (packed: PackedComposition) => CompiledComposition;
 } {
-  const opened = slots.map(
-    ({ source, concepts, accepts }): CompiledSlot => ({
-      source,
-      options: concepts.map((concept, at) => ({ concept, accepts: asSet(accepts[at] ?? null) })),
-    }),
-  );
+  const opened: (CompiledSlot | undefined)[] = [];
+  const slot = (number: number): CompiledSlot => {
+    const known = opened[number];
+    if (known !== undefined) return known;
+    const { source, concepts, accepts } = slots[number] as PackedSlot;
+    const made = { source, options: concepts.map((concept, at) => ({ concept, accepts: asSet(accepts[at] ?? null) })) };
+    opened[number] = made;
+    return made;
+  };
   const composition = ({ all, none, source }: PackedComposition): CompiledComposition => ({
-    all: all.map((slot) => opened[slot] as CompiledSlot),
-    none: none.map((slot) => opened[slot] as CompiledSlot),
+    all: all.map(slot),
+    none: none.map(slot),
     source,
     accepts: acceptsOf(source),
   });
-  const byName = new Map(
-    concepts.map(({ name, ...concept }) => [name, { ...concept, compositions: concept.compositions.map(composition) }]),
-  );
+  const byName = new Map(concepts.map((concept) => [concept.name, new OpenedConcept(concept, composition)]));
   return { vocabulary: vocabularyOf(trie, phrases, byName), composition };
+}
+
+/** A concept whose compositions are made whole when they are first asked for: one check asks for few. */
+class OpenedConcept implements CompiledConcept {
+  readonly phrases: readonly number[];
+  readonly except: readonly number[];
+  readonly includes: readonly string[];
+  readonly #packed: readonly PackedComposition[];
+  readonly #open: (packed: PackedComposition) => CompiledComposition;
+  #compositions: readonly CompiledComposition[] | null = null;
+
+  constructor({ phrases, except, includes, compositions }: PackedConcept, open: (packed: PackedComposition) => CompiledComposition) {
+    this.phrases = phrases;
+    this.except = except;
+    this.includes = includes;
+    this.#packed = compositions;
+    this.#open = open;
+  }
+
+  get compositions(): readonly CompiledComposition[] {
+    this.#compositions ??= this.#packed.map(this.#open);
+    return this.#compositions;
+  }
 }

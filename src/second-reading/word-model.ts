@@ -32,10 +32,18 @@ const floor = 1e-3;
 /** The model over its data. */
 export function createWordModel({ shared, elements }: WordModelData): WordModel {
   const common = new Map(Object.entries(shared));
-  const own = new Map(Object.entries(elements).map(([key, weights]) => [key, new Map(Object.entries(weights))]));
+  const own = new Map<string, ReadonlyMap<string, readonly number[]>>();
+  /** The weights of one element, looked up when it is first weighed: a check needs those of one code. */
+  const weightsOf = (key: string): ReadonlyMap<string, readonly number[]> | undefined => {
+    const known = own.get(key);
+    if (known !== undefined || !Object.hasOwn(elements, key)) return known;
+    const weights = new Map(Object.entries(elements[key] ?? {}));
+    own.set(key, weights);
+    return weights;
+  };
   return {
     logLikelihoods(key, stems) {
-      const weights = own.get(key);
+      const weights = weightsOf(key);
       if (weights === undefined) return null;
       const scores = statuses.map((_, at) => (weights.get('')?.[at] ?? 0) / 100);
       for (const stem of stems)
@@ -47,7 +55,7 @@ export function createWordModel({ shared, elements }: WordModelData): WordModel 
     },
     weight(key, stem, status, other) {
       const of = (list: readonly number[] | undefined): number => ((list?.[status] ?? 0) - (list?.[other] ?? 0)) / 100;
-      return of(own.get(key)?.get(stem)) + of(common.get(stem));
+      return of(weightsOf(key)?.get(stem)) + of(common.get(stem));
     },
   };
 }
