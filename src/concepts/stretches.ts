@@ -31,8 +31,17 @@ function ofSentences(note: Note, within: Exclude<Window, 'clause'>): Stretches {
     last.fill(to.last, sentence.first, sentence.last);
   };
   if (typeof within === 'number') {
-    const at = (index: number): Sentence => sentences[Math.max(0, Math.min(sentences.length - 1, index))] as Sentence;
-    for (const sentence of sentences) fill(sentence, at(sentence.index - within + 1), at(sentence.index + within - 1));
+    // Not beyond the section: what stands under the next heading is another statement, in whatever order the headings come.
+    const farthest = (sentence: Sentence, step: 1 | -1): Sentence => {
+      let found = sentence;
+      for (let more = within - 1; more > 0; more--) {
+        const next = sentences[found.index + step];
+        if (next === undefined || next.section !== sentence.section) break;
+        found = next;
+      }
+      return found;
+    };
+    for (const sentence of sentences) fill(sentence, farthest(sentence, -1), farthest(sentence, 1));
     return { first, last };
   }
   const key = (sentence: Sentence): number => {
