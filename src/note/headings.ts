@@ -14,10 +14,14 @@ export interface HeadingIndex {
   readonly kindOf: ReadonlyMap<string, string>;
   /** Kinds that hold one value, after which the text goes on outside the section. */
   readonly fields: ReadonlySet<string>;
+  /** Expressions that are tried where a heading may begin (sticky), but `spoken`, which is looked for everywhere. */
   readonly bare: RegExp | null;
   readonly inline: RegExp | null;
   /** The bare headings anywhere, for the header of a dictation that has neither capitals nor marks. */
   readonly spoken: RegExp | null;
+  /** The most characters that a heading takes in a text, and the most letters and digits. */
+  readonly longest: number;
+  readonly mostLetters: number;
 }
 
 const key = (heading: string): string =>
@@ -26,7 +30,13 @@ const key = (heading: string): string =>
     .replace(/\(s\)/g, 's')
     .replace(/[^a-z0-9]+/g, ' ')
     .trim();
-const expression = (text: string): string => text.replace(/[^a-z0-9 ]/gi, '').replace(/ /g, '[ .\\-/]{1,3}');
+/** What may stand between the words of a heading. */
+const between = '[ .\\-/]{1,3}';
+const expression = (text: string): string =>
+  text
+    .replace(/[^a-z0-9 ]/gi, '')
+    .trim()
+    .replace(/ /g, between);
 const alternatives = (headings: Iterable<string>): string =>
   [...headings]
     .sort((a, b) => b.length - a.length || (a < b ? -1 : 1))
@@ -45,16 +55,19 @@ export function compileHeadings(kinds: readonly HeadingKind[]): HeadingIndex {
   const bare =
     bareOf.size === 0
       ? null
-      : new RegExp(`(?<=(?:^|[.;\\n]|\\bperiod|\\bparagraph)[ ]{0,3})(?:${alternatives(bareOf.keys())})(?=[ .])`, 'gi');
+      : new RegExp(`(?<=(?:^|[.;\\n]|\\bperiod|\\bparagraph)[ ]{0,3})(?:${alternatives(bareOf.keys())})(?=[ .])`, 'iy');
   const inline =
     kindOf.size === 0
       ? null
       : new RegExp(
           `(?<=(?:^|[.;,)\\n]|\\bperiod|\\bparagraph|[ ]{2})[ ]{0,3})(?:${alternatives(kindOf.keys())})[ ]?(?=:|\\bcolon\\b)`,
-          'gi',
+          'iy',
         );
   const spoken = bareOf.size === 0 ? null : new RegExp(`\\b(?:${alternatives(bareOf.keys())})(?=[ ])`, 'gi');
-  return { kindOf, fields, bare, inline, spoken };
+  const keys = [...kindOf.keys()];
+  const longest = Math.max(0, ...keys.map((one) => one.length + 2 * (one.split(' ').length - 1)));
+  const mostLetters = Math.max(0, ...keys.map((one) => one.replaceAll(' ', '').length));
+  return { kindOf, fields, bare, inline, spoken, longest, mostLetters };
 }
 
 const leader = /^[ ]*(?:\(?\d{1,2}[.)][ ]+|[-*•#>]+[ ]+)?/;
@@ -79,7 +92,7 @@ function lineHeading(line: string, lineStart: number, index: HeadingIndex): Head
       };
   }
   const alone = rest.trimEnd().replace(/[:.]$/, '');
-  const kind = index.kindOf.get(key(alone));
+  const kind = isLonger(alone, index.mostLetters) ? undefined : index.kindOf.get(key(alone));
   const shouted = /^[A-Z][A-Z0-9 /&,()'-]{3,60}$/.test(alone) && alone.split(' ').length <= 7;
   if (alone !== '' && (kind !== undefined || (shouted && !/\d{2}/.test(alone))))
     return {
@@ -104,45 +117,145 @@ function spokenHeaders(text: string, pattern: RegExp): Span[] {
   return spans;
 }
 
+/** Whether a line holds more letters and digits than any heading, as nearly every line of prose does. */
+function isLonger(line: string, most: number): boolean {
+  let count = 0;
+  for (let at = 0; at < line.length && count <= most; at++) if (isLetterOrDigit(line.charCodeAt(at))) count += 1;
+  return count > most;
+}
+
+const isCapital = (code: number): boolean => code >= 65 && code <= 90;
+const isLetter = (code: number): boolean => isCapital(code) || (code >= 97 && code <= 122);
+const isLetterOrDigit = (code: number): boolean => isLetter(code) || (code >= 48 && code <= 57);
+
+/** How many letters a text has, and how many of them are capitals. */
+function letters(text: string): { readonly all: number; readonly capitals: number } {
+  let all = 0;
+  let capitals = 0;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (isLetter(code)) all += 1;
+    if (isCapital(code)) capitals += 1;
+  }
+  return { all, capitals };
+}
+
+interface Found extends Span {
+  readonly words: string;
+}
+
+/** All matches of a sticky expression at places that are in order. What one match takes is not tried again. */
+function matchesAt(text: string, pattern: RegExp, places: Iterable<number>): Found[] {
+  const found: Found[] = [];
+  let end = 0;
+  for (const start of places) {
+    if (start < end) continue;
+    pattern.lastIndex = start;
+    const match = pattern.exec(text);
+    if (match === null) continue;
+    end = start + match[0].length;
+    found.push({ start, end, words: match[0] });
+  }
+  return found;
+}
+
+/** Where a heading in running text may begin: after a stop, a line break or a mark that was spoken, over at most three spaces. */
+function* afterMarks(text: string): Generator<number> {
+  yield* overSpaces(text, 0);
+  for (const mark of text.matchAll(/[.;\n]|\bperiod|\bparagraph/gi)) yield* overSpaces(text, mark.index + mark[0].length);
+}
+
+function* overSpaces(text: string, at: number): Generator<number> {
+  for (let start = at; start <= at + 3; start++)
+    if (text.charCodeAt(start) !== space) {
+      if (start < text.length) yield start;
+      return;
+    }
+}
+
+const space = 32;
+
+/** Where a heading before a colon may begin: at a word, no farther before the colon than a heading is long. */
+function* beforeColons(text: string, longest: number): Generator<number> {
+  let tried = 0;
+  for (const colon of text.matchAll(/:|\bcolon\b/gi)) {
+    let start = colon.index;
+    while (start > tried && colon.index - start <= longest && isInHeading(text.charCodeAt(start - 1))) start -= 1;
+    for (; start < colon.index; start++) {
+      const before = text.charCodeAt(start - 1);
+      // After a letter only "period" and "paragraph" let a heading begin.
+      if (
+        isLetterOrDigit(text.charCodeAt(start)) &&
+        (start === 0 || !isLetterOrDigit(before) || (before | 32) === 100 || (before | 32) === 104)
+      )
+        yield start;
+    }
+    tried = colon.index;
+  }
+}
+
+/** Letters, digits and what may stand between the words of a heading: space, stop, hyphen, slash. */
+const isInHeading = (code: number): boolean => isLetterOrDigit(code) || code === space || (code >= 45 && code <= 47);
+
+/** Whether `[start, end)` lies over one of `headings`, which are in order and none overlapping. */
+function overlaps(headings: readonly Heading[], start: number, end: number): boolean {
+  let low = 0;
+  let high = headings.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((headings[middle] as Heading).start < end) low = middle + 1;
+    else high = middle;
+  }
+  return low > 0 && start < (headings[low - 1] as Heading).bodyStart;
+}
+
 /** All headings of `text`, in order, none overlapping. A note in capitals alone has only known headings and `FIELD:`. */
 export function findHeadings(text: string, index: HeadingIndex): Heading[] {
-  const found: Heading[] = [];
-  const letters = text.replace(/[^A-Za-z]/g, '');
-  const allCapitals = letters.length > 200 && letters.replace(/[^A-Z]/g, '').length > letters.length * 0.9;
+  const { all, capitals } = letters(text);
+  const allCapitals = all > 200 && capitals > all * 0.9;
+  const dictated = all > 200 && capitals < all * 0.02;
+  const onLines: Heading[] = [];
   let lineStart = 0;
   for (const line of text.split('\n')) {
     const heading = lineHeading(line, lineStart, index);
     if (heading !== null && !(allCapitals && heading.kind === 'other' && heading.bodyStart === lineStart + line.length))
-      found.push(heading);
+      onLines.push(heading);
     lineStart += line.length + 1;
   }
-  const overlaps = (start: number, end: number): boolean => found.some((other) => start < other.bodyStart && other.start < end);
-  const dictated = letters.length > 200 && letters.replace(/[^A-Z]/g, '').length < letters.length * 0.02;
-  for (const pattern of [index.inline, index.bare, ...(dictated ? [index.spoken] : [])]) {
-    if (pattern === null) continue;
-    const paragraphs = pattern === index.spoken ? spokenHeaders(text, pattern) : null;
-    for (const match of text.matchAll(pattern)) {
-      const words = match[0].trimEnd();
-      const end = match.index + words.length;
-      // A bare heading in lower-case prose ("findings were …") is a word, not a heading.
-      if (pattern === index.bare && !/^[A-Z]/.test(words)) continue;
-      if (
-        pattern === index.bare &&
-        !/^[A-Z .\-/]+$/.test(words) &&
-        /^\s+(?:was|were|is|are|of|had|with|and|showed|included|in|at|by|to)\b/i.test(text.slice(end, end + 12))
-      )
-        continue;
-      if (overlaps(match.index, end)) continue;
-      if (paragraphs !== null && !paragraphs.some((span) => span.start <= match.index && match.index < span.end)) continue;
+  // Each list is in order; a later one holds only what lies over none of the earlier.
+  const lists: Heading[][] = [onLines];
+  const add = (places: readonly Found[], isBare: (colon: number) => boolean): void => {
+    const list: Heading[] = [];
+    lists.push(list);
+    for (const { start, words: taken } of places) {
+      const words = taken.trimEnd();
+      const end = start + words.length;
+      if (lists.some((headings) => overlaps(headings, start, end))) continue;
       const colon = /^\s*(?::|colon\b)/i.exec(text.slice(end, end + 10))?.[0].length ?? 0;
-      found.push({
-        kind: index.kindOf.get(key(words)) ?? 'other',
-        start: match.index,
-        end,
-        bodyStart: end + colon,
-        bare: colon === 0 && pattern !== index.spoken,
-      });
+      list.push({ kind: index.kindOf.get(key(words)) ?? 'other', start, end, bodyStart: end + colon, bare: isBare(colon) });
     }
+  };
+  if (index.inline !== null) add(matchesAt(text, index.inline, beforeColons(text, index.longest)), (colon) => colon === 0);
+  if (index.bare !== null)
+    add(
+      matchesAt(text, index.bare, afterMarks(text)).filter(({ words, end }) => isHeadingInProse(words, text.slice(end, end + 12))),
+      (colon) => colon === 0,
+    );
+  if (index.spoken !== null && dictated) {
+    const headers = spokenHeaders(text, index.spoken);
+    let header = 0;
+    const inHeader = [...text.matchAll(index.spoken)]
+      .map((match) => ({ start: match.index, end: match.index + match[0].length, words: match[0] }))
+      .filter(({ start }) => {
+        while (header < headers.length && (headers[header] as Span).end <= start) header += 1;
+        return header < headers.length && (headers[header] as Span).start <= start;
+      });
+    add(inHeader, () => false);
   }
-  return found.sort((a, b) => a.start - b.start);
+  return lists.flat().sort((a, b) => a.start - b.start);
 }
+
+/** A bare heading in lower-case prose ("findings were …") is a word, not a heading. */
+const isHeadingInProse = (words: string, after: string): boolean =>
+  /^[A-Z]/.test(words) &&
+  (/^[A-Z .\-/]+$/.test(words) || !/^\s+(?:was|were|is|are|of|had|with|and|showed|included|in|at|by|to)\b/i.test(after));

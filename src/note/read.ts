@@ -1,23 +1,15 @@
 // text → Note: sections, sentences and tokens. Pure: the same text and headings give the same note.
 import { clean } from './clean.ts';
 import { findHeadings, type HeadingIndex } from './headings.ts';
-import { normal, verbBeforeNot } from './normal.ts';
+import { verbBeforeNot } from './normal.ts';
 import type { Note, Section, Sentence, Token } from './note.ts';
-import { type RawToken, tokenize } from './tokens.ts';
+import { type Lexeme, type RawTokens, tokenize } from './tokens.ts';
 
-/** Marks that a dictation speaks out loud. */
-const spoken = new Map([
-  ['comma', ','],
-  ['semicolon', ';'],
-  ['colon', ':'],
-  ['period', '.'],
-]);
 /** A word before "period" or "colon" that makes it an ordinary noun. */
 const nounBefore =
   /^(?:a|an|the|this|that|global|day|week|month|short|long|brief|healing|recovery|time|postoperative|waiting|same|observation|sigmoid|transverse|descending|ascending|entire|distal|proximal|of|right|left|no)$/;
 const nounAfter = /^(?:of|cancer|resection|was|is|has|had|were)$/;
 
-const isWord = /[\p{L}\p{N}]/u;
 const listItem = /^[ ]*(?:\(?\d{1,2}[.)]|[-*•>]|\[[ xX]?\])[ ]+\S/;
 
 /** Reads one document. Every offset points into `text` exactly as it was given. */
@@ -41,9 +33,7 @@ export function readNote(text: string, headings: HeadingIndex): Note {
     });
     if (end < next) sections.push({ index: sections.length, kind: 'none', heading: null, body: { start: end, end: next } });
   });
-  const breaks = hardBreaks(cleaned);
-  const raw = tokenize(cleaned);
-  return { text, sections, ...split(cleaned, raw, sections, breaks) };
+  return { text, sections, ...split(cleaned, tokenize(cleaned), sections, linesOf(cleaned)) };
 }
 
 /** Where a one-value field ends: at a blank line after its value, or, inside a running dictation, at the first full stop. */
@@ -55,27 +45,36 @@ function fieldEnd(text: string, start: number, limit: number, bare: boolean): nu
   return found === null ? limit : start + value + found.index + found[0].length;
 }
 
-/** Offsets of the line breaks that end a statement, mapped to true where a blank line makes a new paragraph. */
-function hardBreaks(text: string): Map<number, boolean> {
-  const breaks = new Map<number, boolean>();
+/** The lines of a text, by column. */
+interface Lines {
+  readonly starts: readonly number[];
+  /** What the break after each line ends: nothing where a statement goes on over it; after a blank line another paragraph begins. */
+  readonly ends: readonly ('nothing' | 'statement' | 'paragraph')[];
+}
+
+function linesOf(text: string): Lines {
+  const starts: number[] = [];
+  const ends: Lines['ends'][number][] = [];
   const lines = text.split('\n');
-  let at = 0;
-  for (let index = 0; index + 1 < lines.length; index++) {
-    const line = (lines[index] as string).trimEnd();
-    const next = lines[index + 1] as string;
-    at += (lines[index] as string).length;
-    const blank = line.trim() === '' || next.trim() === '';
-    const wrapped =
-      !blank &&
-      !listItem.test(next) &&
-      (line.length >= 50 || /[,\-(]$|\b(?:and|or|the|of|to|with|a|in|was|were|at|by|for)$/.test(line) || /^[ ]*[a-z(]/.test(next)) &&
-      !/[:;.!?]$/.test(line);
-    const wrappedMidParagraph = !blank && !listItem.test(next) && line.length >= 60 && /[.!?;]$/.test(line);
-    if (blank) breaks.set(at, true);
-    else if (!wrapped && !wrappedMidParagraph) breaks.set(at, false);
-    at += 1;
+  let start = 0;
+  for (let index = 0; index < lines.length; index++) {
+    const line = lines[index] as string;
+    const next = lines[index + 1];
+    starts.push(start);
+    start += line.length + 1;
+    if (next === undefined) continue;
+    const written = line.trimEnd();
+    if (written === '' || next.trim() === '') ends.push('paragraph');
+    else ends.push(!listItem.test(next) && goesOn(written, next) ? 'nothing' : 'statement');
   }
-  return breaks;
+  return { starts, ends };
+}
+
+/** Whether a statement goes on from a line to the next: the line is full, or one of both looks like the middle of a sentence. */
+function goesOn(line: string, next: string): boolean {
+  const mark = line.charAt(line.length - 1);
+  if (/[:;.!?]/.test(mark)) return mark !== ':' && line.length >= 60;
+  return line.length >= 50 || /[,\-(]$|\b(?:and|or|the|of|to|with|a|in|was|were|at|by|for)$/.test(line) || /^[ ]*[a-z(]/.test(next);
 }
 
 const abbreviations =
@@ -91,108 +90,103 @@ function lettersBefore(text: string, end: number): string {
 }
 
 /** Groups tokens into sentences and gives each its norm. */
-function split(
-  text: string,
-  raw: readonly RawToken[],
-  sections: readonly Section[],
-  breaks: ReadonlyMap<number, boolean>,
-): Pick<Note, 'tokens' | 'sentences'> {
+function split(text: string, raw: RawTokens, sections: readonly Section[], lines: Lines): Pick<Note, 'tokens' | 'sentences'> {
+  const { lexemes, starts, ends } = raw;
   const tokens: Token[] = [];
   const sentences: Sentence[] = [];
-  const breakOffsets = [...breaks.keys()].sort((a, b) => a - b);
   let section = 0;
-  let breakAt = 0;
+  let line = 0;
   let paragraph = 0;
   let open = 0;
   let itemStart = false;
-  const close = (section_: number, item: boolean): void => {
+  const close = (section: number, item: boolean): void => {
     if (tokens.length === open) return;
-    const start = (tokens[open] as Token).start;
-    const end = (tokens[tokens.length - 1] as Token).end;
-    sentences.push({ index: sentences.length, first: open, last: tokens.length, start, end, section: section_, item, paragraph });
+    const start = starts[open] as number;
+    const end = ends[tokens.length - 1] as number;
+    sentences.push({ index: sentences.length, first: open, last: tokens.length, start, end, section, item, paragraph });
     open = tokens.length;
   };
-  raw.forEach((token, at) => {
-    const value = text.slice(token.start, token.end);
-    const previous = raw[at - 1];
-    const before = previous === undefined ? '' : text.slice(previous.start, previous.end);
+  for (let at = 0; at < lexemes.length; at++) {
+    const start = starts[at] as number;
+    const { value } = lexemes[at] as Lexeme;
+    const before = at === 0 ? '' : (lexemes[at - 1] as Lexeme).value;
+    const endBefore = at === 0 ? -1 : (ends[at - 1] as number);
     let boundary = false;
     let newParagraph = false;
-    while (breakAt < breakOffsets.length && (breakOffsets[breakAt] as number) < token.start) {
-      boundary = true;
-      if (breaks.get(breakOffsets[breakAt] as number)) newParagraph = true;
-      breakAt += 1;
+    for (; line + 1 < lines.starts.length && (lines.starts[line + 1] as number) <= start; line++) {
+      if (lines.ends[line] !== 'nothing') boundary = true;
+      if (lines.ends[line] === 'paragraph') newParagraph = true;
     }
     let next = section;
-    while (next + 1 < sections.length && token.start >= sectionStart(sections[next + 1] as Section)) next += 1;
+    while (next + 1 < sections.length && start >= sectionStart(sections[next + 1] as Section)) next += 1;
     const here = sections[next] as Section;
     // A heading on a line of its own is a statement of its own; `FIELD: value` is one statement.
-    const afterHeading =
-      here.heading !== null &&
-      before !== '' &&
-      previous !== undefined &&
-      previous.end <= here.body.start &&
-      token.start >= here.body.start &&
-      /\n/.test(text.slice(here.heading.end, token.start));
-    const gap = previous === undefined || token.start > previous.end;
     if (
-      token.startsSentence &&
-      gap &&
-      previous !== undefined &&
-      /[.!?]["')\]]*$/.test(text.slice(previous.start - 1 < 0 ? 0 : previous.start - 1, previous.end))
-    ) {
-      const word = before === '.' ? lettersBefore(text, previous.start) : before.replace(/\.$/, '');
-      if (
-        !(abbreviations.test(word) && /^[a-z0-9(]/.test(value)) &&
-        !(/(?:^|\s)\d{1,2}$/.test(text.slice(Math.max(0, previous.start - 3), previous.start)) && itemStart && tokens.length - open <= 2)
-      )
-        boundary = true;
-    }
-    // The library joins a full stop to capitals in all-capital text; a stop followed by a space ends the statement there.
-    if (gap && before === '.' && !abbreviations.test(lettersBefore(text, previous?.start ?? 0)) && /^[A-Z0-9"('[]/.test(value))
+      next !== section ||
+      (here.heading !== null &&
+        at > 0 &&
+        endBefore <= here.body.start &&
+        start >= here.body.start &&
+        text.slice(here.heading.end, start).includes('\n'))
+    )
       boundary = true;
-    const mark = tokens[tokens.length - 1];
-    if (mark !== undefined && mark.norm === '.' && before.length > 1) boundary = true;
-    if (next !== section || afterHeading) boundary = true;
+    if (at > 0 && start > endBefore) {
+      const startBefore = starts[at - 1] as number;
+      if (raw.begins[at] === true && /[.!?]["')\]]*$/.test(text.slice(Math.max(0, startBefore - 1), endBefore))) {
+        const word = before === '.' ? lettersBefore(text, startBefore) : before.replace(/\.$/, '');
+        if (
+          !(abbreviations.test(word) && /^[a-z0-9(]/.test(value)) &&
+          !(/(?:^|\s)\d{1,2}$/.test(text.slice(Math.max(0, startBefore - 3), startBefore)) && itemStart && at - open <= 2)
+        )
+          boundary = true;
+      }
+      // The library joins a full stop to capitals in all-capital text; a stop followed by a space ends the statement there.
+      if (before === '.' && /^[A-Z0-9"('[]/.test(value) && !abbreviations.test(lettersBefore(text, startBefore))) boundary = true;
+    }
+    // A stop that was spoken.
+    if (before.length > 1 && (tokens[at - 1] as Token).norm === '.') boundary = true;
     if (boundary) {
-      const wasItem = itemStart || ((sections[section] as Section).heading !== null && tokens.length - open < 12);
+      const wasItem = itemStart || ((sections[section] as Section).heading !== null && at - open < 12);
       close(section, wasItem);
       if (newParagraph || next !== section) paragraph += 1;
-      const lineStart = text.lastIndexOf('\n', token.start - 1) + 1;
-      itemStart = listItem.test(text.slice(lineStart, token.start + 2));
+      itemStart = listItem.test(text.slice(lines.starts[line], start + 2));
     }
     section = next;
-    tokens.push({
-      index: tokens.length,
-      start: token.start,
-      end: token.end,
-      ...reading(value, text, raw, at),
-      pos: token.pos,
-      known: token.known,
-      sentence: sentences.length,
-    });
-  });
+    tokens.push(tokenOf(raw, at, sentences.length));
+  }
   close(section, itemStart);
   return { tokens, sentences };
 }
 
 const sectionStart = (section: Section): number => section.heading?.start ?? section.body.start;
 
-/** The norm and kind of one token; spoken marks become the mark. */
-function reading(value: string, text: string, raw: readonly RawToken[], at: number): Pick<Token, 'norm' | 'kind'> {
-  if (!isWord.test(value)) return { norm: value, kind: 'punctuation' };
-  const lower = value.toLowerCase();
-  const neighbour = (offset: number): string => {
-    const token = raw[at + offset];
-    return token === undefined ? '' : text.slice(token.start, token.end).toLowerCase();
-  };
-  const mark = spoken.get(lower);
-  if (mark !== undefined) {
-    const ordinary = lower !== 'comma' && (nounBefore.test(neighbour(-1)) || nounAfter.test(neighbour(1)));
-    if (!ordinary) return { norm: mark, kind: 'punctuation' };
+/** One token as it is read among its neighbours; spoken marks become the mark. */
+function tokenOf({ lexemes, starts, ends, tags }: RawTokens, at: number, sentence: number): Token {
+  const lexeme = lexemes[at] as Lexeme;
+  const after = lexemes[at + 1];
+  let { norm, kind } = lexeme;
+  if (lexeme.spoken !== null && (lexeme.spoken === ',' || !isNoun(lexemes[at - 1], after))) {
+    norm = lexeme.spoken;
+    kind = 'punctuation';
+  } else if (lexeme.isNot) {
+    norm = 'not';
+    kind = 'word';
+  } else if (after?.isNot && kind !== 'punctuation') {
+    norm = verbBeforeNot(lexeme.lower);
+    kind = 'word';
   }
-  if (lower === "n't") return { norm: 'not', kind: 'word' };
-  if (neighbour(1) === "n't") return { norm: verbBeforeNot(lower), kind: 'word' };
-  if (/^[\d.,/-]+$/.test(value)) return { norm: value, kind: 'number' };
-  return { norm: normal(value), kind: /^\d/.test(value) ? 'number' : 'word' };
+  return {
+    index: at,
+    start: starts[at] as number,
+    end: ends[at] as number,
+    norm,
+    kind,
+    pos: tags[at] as string,
+    known: lexeme.known,
+    sentence,
+  };
 }
+
+/** Whether "period" or "colon" is an ordinary noun between its neighbours. */
+const isNoun = (before: Lexeme | undefined, after: Lexeme | undefined): boolean =>
+  nounBefore.test(before?.lower ?? '') || nounAfter.test(after?.lower ?? '');

@@ -1,6 +1,8 @@
 // The only place that knows wink-nlp: text → words and marks with their exact offsets and part-of-speech tags.
 import model from 'wink-eng-lite-web-model';
 import winkNLP from 'wink-nlp';
+import { normal } from './normal.ts';
+import type { Token } from './note.ts';
 
 // One instance per process: a second one corrupts the first.
 const nlp = winkNLP(model, ['sbd', 'pos']);
@@ -14,41 +16,127 @@ const firstNewId = (
     .out(its.uniqueId as never) as unknown as number[]
 )[0] as number;
 
-export interface RawToken {
-  readonly start: number;
-  readonly end: number;
-  readonly pos: string;
-  /** True where the language model begins a sentence. */
-  readonly startsSentence: boolean;
+/** What is known of a word or mark by itself, wherever it stands. */
+export interface Lexeme {
+  readonly value: string;
+  readonly lower: string;
+  readonly norm: string;
+  readonly kind: Token['kind'];
   /** True for a word of the language model's own dictionary. */
   readonly known: boolean;
+  /** True for spaces and line breaks, which are no tokens of a note. */
+  readonly blank: boolean;
+  /** The mark that the word speaks out loud in a dictation, where it is no noun; null for none. */
+  readonly spoken: string | null;
+  /** True for "n't". */
+  readonly isNot: boolean;
 }
+
+/** Tokens of a text, by column. */
+export interface RawTokens {
+  readonly lexemes: readonly Lexeme[];
+  readonly starts: readonly number[];
+  readonly ends: readonly number[];
+  readonly tags: readonly string[];
+  /** True where the language model begins a sentence. */
+  readonly begins: readonly boolean[];
+}
+
+/** Marks that a dictation speaks out loud. */
+const spokenMarks = new Map([
+  ['comma', ','],
+  ['semicolon', ';'],
+  ['colon', ':'],
+  ['period', '.'],
+]);
+
+const isWord = /[\p{L}\p{N}]/u;
+
+function lexemeOf(value: string, known: boolean): Lexeme {
+  const lower = value.toLowerCase();
+  const as = (norm: string, kind: Token['kind']): Lexeme => ({
+    value,
+    lower,
+    norm,
+    kind,
+    known,
+    blank: value.trim() === '',
+    spoken: spokenMarks.get(lower) ?? null,
+    isNot: lower === "n't",
+  });
+  if (!isWord.test(value)) return as(value, 'punctuation');
+  if (/^[\d.,/-]+$/.test(value)) return as(value, 'number');
+  return as(normal(value), /^\d/.test(value) ? 'number' : 'word');
+}
+
+// A word's id is as good as its text, and tells sooner what is known of it. The dictionary's own words are few enough to be kept; of
+// others so many, that a long run keeps its memory.
+const dictionary: (Lexeme | undefined)[] = new Array(firstNewId);
+const others = new Map<number, Lexeme>();
+const mostOthers = 20_000;
+
+function lexemeOfId(id: number, value: (index: number) => string, index: number): Lexeme {
+  const known = id < firstNewId ? dictionary[id] : others.get(id);
+  if (known !== undefined) return known;
+  const made = lexemeOf(value(index), id < firstNewId);
+  if (id < firstNewId) dictionary[id] = made;
+  else {
+    if (others.size >= mostOthers) others.clear();
+    others.set(id, made);
+  }
+  return made;
+}
+
+const nothing: RawTokens = { lexemes: [], starts: [], ends: [], tags: [], begins: [] };
 
 /** The language library alone: the floor that a benchmark compares with. */
 export const readBare = (text: string): unknown => nlp.readDoc(text);
 
 /** Tokens of `text`, which must be cleaned. Spaces and line breaks are no tokens. Offsets are UTF-16, half-open. */
-export function tokenize(text: string): RawToken[] {
-  if (text.trim() === '') return [];
+export function tokenize(text: string): RawTokens {
+  if (text.trim() === '') return nothing;
   const read = nlp.readDoc(text);
   const tokens = read.tokens();
-  const values = tokens.out(its.value) as unknown as string[];
-  const tags = tokens.out(its.pos) as unknown as string[];
   const ids = tokens.out(its.uniqueId as never) as unknown as number[];
-  const starts = new Set((read.sentences().out(its.span) as unknown as number[][]).map((span) => span[0]));
-  const result: RawToken[] = [];
+  const allTags = tokens.out(its.pos) as unknown as string[];
+  const value = (index: number): string => tokens.itemAt(index).out(its.value) as string;
+  const lexemes: Lexeme[] = [];
+  const starts: number[] = [];
+  const ends: number[] = [];
+  const tags: string[] = [];
+  const begins: boolean[] = [];
+  const sentences = read.sentences().out(its.span) as unknown as (readonly number[])[];
+  let sentence = 0;
   let at = 0;
-  let pendingStart = false;
-  for (let index = 0; index < values.length; index++) {
-    const value = values[index] as string;
-    if (starts.has(index)) pendingStart = true;
-    if (value.trim() === '') continue;
-    const start = text.indexOf(value, at);
-    // The library never invents characters; a value that is not found would be its fault, and is left out.
-    if (start < 0 || start > at + 5_000) continue;
-    at = start + value.length;
-    result.push({ start, end: at, pos: tags[index] as string, startsSentence: pendingStart, known: (ids[index] as number) < firstNewId });
-    pendingStart = false;
+  let begun = false;
+  for (let index = 0; index < ids.length; index++) {
+    if (index === sentences[sentence]?.[0]) {
+      begun = true;
+      sentence += 1;
+    }
+    const lexeme = lexemeOfId(ids[index] as number, value, index);
+    const start = lexeme.blank ? -1 : placeOf(lexeme.value, text, at);
+    if (start < 0) continue;
+    at = start + lexeme.value.length;
+    lexemes.push(lexeme);
+    starts.push(start);
+    ends.push(at);
+    tags.push(allTags[index] as string);
+    begins.push(begun);
+    begun = false;
   }
-  return result;
+  return { lexemes, starts, ends, tags, begins };
+}
+
+/** The farthest that is looked ahead for a word. */
+const farthest = 5_000;
+
+/** Where a word stands from `at` on; -1 where it does not. */
+function placeOf(value: string, text: string, at: number): number {
+  let start = at;
+  while (text.charCodeAt(start) === 32 || text.charCodeAt(start) === 10) start += 1;
+  if (text.startsWith(value, start)) return start;
+  // The library never invents characters; a value that is not found would be its fault, and is left out.
+  const found = text.slice(at, at + farthest + value.length).indexOf(value);
+  return found < 0 ? -1 : at + found;
 }
