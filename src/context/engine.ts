@@ -9,9 +9,9 @@ import type { Assessment, Context, TokenRange } from './context.ts';
 import { correctionFrames } from './correction.ts';
 import { type Candidate, decide } from './decide.ts';
 import { fieldValue } from './fields.ts';
-import { frames } from './frames.ts';
+import { addFrames } from './frames.ts';
 import { type CueHit, findHits, type Hits } from './hits.ts';
-import { pastSpaces } from './marks.ts';
+import { lineEnd, mayEndField, pastSpaces, sight } from './marks.ts';
 import { createPriors } from './priors.ts';
 import { pastAround, type Range, type Reading, reaches } from './scopes.ts';
 import { createSigns } from './signs.ts';
@@ -49,9 +49,6 @@ function stretchAround(sentence: Sentence, first: number): Sentence {
   const begin = sentence.first + Math.floor((first - sentence.first) / step) * step;
   return { ...sentence, first: Math.max(sentence.first, begin - step), last: Math.min(sentence.last, begin + 2 * step) };
 }
-
-/** Frames that date what they stand in. */
-const datingFrame = /^frame\.(?:year|date|month|age|future-time)$/;
 
 /** The engine over compiled cues; it serves any number of notes. */
 export const createContextEngine = (compiled: CompiledCues): ContextEngine => ({
@@ -133,6 +130,7 @@ interface Understanding {
 
 const byDefault: Assessment = { assertion: 'affirmed', cue: null, rule: 'default' };
 const nothingCovered: readonly TokenRange[] = [];
+const noCandidates: readonly Candidate[] = [];
 
 function contextOf(note: Note, documentKind: DocumentKind, compiled: CompiledCues): AxesContext {
   const readings = new Map<number, Reading>();
@@ -175,8 +173,7 @@ function contextOf(note: Note, documentKind: DocumentKind, compiled: CompiledCue
           : { assertion: cue.category, cue: hit, rule: cue.id, over: cue.over },
       );
     }
-    for (const candidate of frames(reading, target, compiled))
-      if (candidate.cue === null || !isInside(candidate.cue) || datingFrame.test(candidate.rule)) candidates.push(candidate);
+    addFrames(candidates, reading, target, compiled);
     if (corrections.length > 0) candidates.push(...correctionFrames(reading, target, corrections));
     return candidates;
   };
@@ -185,9 +182,10 @@ function contextOf(note: Note, documentKind: DocumentKind, compiled: CompiledCue
   const signBeside = createSigns(note);
   /** What the form of the text says by itself: templates, signs, fields and their values. */
   const fromForm = (sentence: Sentence, first: number, start: number, end: number): Assessment | null => {
-    const residue = templateAround(start, end);
+    const named = mayEndField(note.text, end, lineEnd(note.text, end, sight));
+    const residue = templateAround(start, end, named);
     if (residue !== null) return { assertion: residue.assertion, cue: null, rule: residue.rule };
-    const answer = fieldValue(note, start, end, '?');
+    const answer = named ? fieldValue(note, start, end, '?') : null;
     if (answer !== null) return { assertion: answer.assertion, cue: tokensBetween(note, answer.start, answer.end), rule: answer.rule };
     const open = leftOpen(sentence, end);
     if (open !== null) return open;
@@ -196,7 +194,7 @@ function contextOf(note: Note, documentKind: DocumentKind, compiled: CompiledCue
       const assertion = sign.assertion === 'uncertain' && inConsent(read(sentence, first)) ? 'conditional' : sign.assertion;
       return { assertion, cue: tokensBetween(note, sign.start, sign.end), rule: sign.rule };
     }
-    const field = fieldValue(note, start, end);
+    const field = named ? fieldValue(note, start, end) : null;
     return field === null ? null : { assertion: field.assertion, cue: tokensBetween(note, field.start, field.end), rule: field.rule };
   };
 
@@ -230,11 +228,14 @@ function contextOf(note: Note, documentKind: DocumentKind, compiled: CompiledCue
     const reading = read(sentence, first);
     const stretch = reading.words.sentence;
     const target: Range = { first: first - stretch.first, last: Math.min(last, stretch.last) - stretch.first };
-    const prior = (): Assessment => ({ ...priorOf(reading, target), cue: null });
+    const prior = (): Assessment => priorOf(reading, target);
     if (form !== null) return { form: placed(form), candidates: [], assessment: placed(form), prior };
     const found = candidatesFor(reading, target);
     const doubt = found.some(({ assertion }) => assertion === 'uncertain') && inConsent(reading) ? found.map(asPossibility) : found;
-    const candidates = doubt.map((one) => (one.cue === null ? one : { ...one, cue: asTokens(one.cue, stretch) }));
+    if (doubt.length === 0) return { form: null, candidates: noCandidates, assessment: placed(prior()), prior };
+    const candidates = doubt.map(
+      ({ assertion, cue, rule, over }): Candidate => ({ assertion, cue: cue === null ? null : asTokens(cue, stretch), rule, over }),
+    );
     return { form: null, candidates, assessment: placed(decide(candidates) ?? prior()), prior };
   };
 
@@ -278,7 +279,7 @@ function contextOf(note: Note, documentKind: DocumentKind, compiled: CompiledCue
       const understanding = understandingOf(first, last);
       if (understanding === null) return placed(byDefault);
       const { candidates, assessment, prior } = understanding;
-      if (!candidates.some((one) => isCovered(one, covered))) return assessment;
+      if (candidates.length === 0 || !candidates.some((one) => isCovered(one, covered))) return assessment;
       return placed(decide(candidates.filter((one) => !isCovered(one, covered))) ?? prior());
     },
     axes(first, last, covered = nothingCovered) {

@@ -1,7 +1,7 @@
 // Field–value pairs: "Drains: none", "Myoplasty? Not done.", "Drains - nil". The value says what the field's name is worth.
 import type { Assertion } from '../contract/report.ts';
 import type { Note } from '../note/note.ts';
-import { lineEnd, mayEndField } from './marks.ts';
+import { lineEnd, sight } from './marks.ts';
 
 export interface FieldValue {
   readonly assertion: Assertion;
@@ -58,16 +58,12 @@ const values: readonly (readonly [RegExp, Assertion, string])[] = [
   ],
 ];
 
-/** How far from the words a field is looked for; a note may be one endless line. */
-const sight = 300;
-
 const separator = /^[ ]*(?:\?|:|=|[ ][-–—]{1,2}(?=[ ])|[ ]?[-–—]{1,2}(?=[ ])|\.\.+|→|->)[ ]*/;
 
-/** What the value after [start, end) says of it, or null where it is no field with such a value; `only`: behind this mark alone. */
+/** What the value after [start, end) says of it, or null where it is no field with such a value; `only`: behind this mark alone. Asked for only where `mayEndField`. */
 export function fieldValue(note: Note, start: number, end: number, only?: '?'): FieldValue | null {
   const { text } = note;
   const last = lineEnd(text, end, sight);
-  if (!mayEndField(text, end, last)) return null;
   const line = text.slice(end, last);
   if (only !== undefined && !line.includes(only)) return null;
   // The name may go on for a few words after the target: "Drains placed: none".

@@ -18,6 +18,9 @@ export function placesOf(text: string, pattern: RegExp): Places {
   return { starts, ends };
 }
 
+/** How far from the words a form is read; a note may be one endless line. */
+export const sight = 300;
+
 const closing: Readonly<Record<string, string>> = { '{': '}', '[': ']', '<': '>', '(': ')', '@': '@', '~': '~' };
 
 /** Every bracket of the text up to the next mark that closes its kind. */

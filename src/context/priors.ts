@@ -2,14 +2,10 @@
 import type { DocumentKind } from '../contract/case.ts';
 import type { Assertion } from '../contract/report.ts';
 import type { Note, Sentence } from '../note/note.ts';
+import type { Assessment } from './context.ts';
 import type { CueData } from './cues.ts';
 import { clauseAt, type Range, type Reading } from './scopes.ts';
 import { tellsPast } from './words.ts';
-
-export interface Prior {
-  readonly assertion: Assertion;
-  readonly rule: string;
-}
 
 /** What is so under one heading. */
 interface SectionDefault {
@@ -22,7 +18,7 @@ interface SectionDefault {
 }
 
 /** The defaults of one note: each for a target, with the name of the section or document rule that gave it. */
-export function createPriors(note: Note, documentKind: DocumentKind, data: CueData): (reading: Reading, target: Range) => Prior {
+export function createPriors(note: Note, documentKind: DocumentKind, data: CueData): (reading: Reading, target: Range) => Assessment {
   const defaults: (SectionDefault | undefined)[] = [];
   const defaultOf = (index: number): SectionDefault => {
     const known = defaults[index];
@@ -43,8 +39,10 @@ export function createPriors(note: Note, documentKind: DocumentKind, data: CueDa
     return made;
   };
   const document = data.documents[documentKind];
-  const otherwise: Prior =
-    document === undefined ? { assertion: 'affirmed', rule: 'default' } : { assertion: document, rule: `document.${documentKind}` };
+  const otherwise: Assessment =
+    document === undefined
+      ? { assertion: 'affirmed', cue: null, rule: 'default' }
+      : { assertion: document, cue: null, rule: `document.${documentKind}` };
   return (reading, target) => {
     const { sentence } = reading.words;
     const { kind, assertion, presenting, paragraph } = defaultOf(sentence.section);
@@ -54,7 +52,7 @@ export function createPriors(note: Note, documentKind: DocumentKind, data: CueDa
     // What is told as done under a plan was done.
     if (assertion === 'planned' && kind === 'plan' && tellsDone(reading, target)) return otherwise;
     if (assertion === 'conditional' && isConsentAct(reading, target)) return otherwise;
-    return { assertion, rule: `section.${kind}` };
+    return { assertion, cue: null, rule: `section.${kind}` };
   };
 }
 

@@ -1,13 +1,11 @@
 // Template residue: prompts without a value, unselected options, placeholders, boxes ticked "no".
 import type { Note } from '../note/note.ts';
-import { beginsWithin, bracketsOf, liesAround, lineEnd, lineStart, mayEndField, pastSpaces, placesOf } from './marks.ts';
+import { beginsWithin, bracketsOf, liesAround, lineEnd, lineStart, pastSpaces, placesOf, sight } from './marks.ts';
 
 export interface Residue {
   readonly assertion: 'blank' | 'affirmed' | 'negated';
   readonly rule: string;
 }
-
-const sight = 300;
 
 const blank = (rule: string): Residue => ({ assertion: 'blank', rule: `template.${rule}` });
 
@@ -25,11 +23,11 @@ const placeholder =
 const openChoice =
   /^(?:Y(?:es)?[ ]*\/[ ]*N(?:o)?|N(?:o)?[ ]*\/[ ]*Y(?:es)?|L(?:eft)?[ ]*\/[ ]*R(?:ight)?(?:[ ]*\/[ ]*B(?:ilateral|\/L)?)?|R(?:ight)?[ ]*\/[ ]*L(?:eft)?|present[ ]*\/[ ]*absent|intact[ ]*\/[ ]*\w+|done[ ]*\/[ ]*not done|\w+[ ]\/[ ]\w+(?:[ ]\/[ ][\w ]+)*)(?:[ ]{0,40}\((?:circle|delete|select)[^)]*\))?[ .]{0,40}$/i;
 
-/** Reads the templates of one note: what the template around [start, end) of its text says, or null where it says nothing. */
-export function createTemplates({ text }: Note): (start: number, end: number) => Residue | null {
+/** Reads the templates of one note: what the template around [start, end) of its text says, or null where it says nothing; `named` is `mayEndField` of them. */
+export function createTemplates({ text }: Note): (start: number, end: number, named: boolean) => Residue | null {
   const brackets = bracketsOf(text);
   const boxes = placesOf(text, boxLike);
-  return (start, end) => {
+  return (start, end, named) => {
     // A note may be one endless line; a form is read within sight of the words only.
     const first = lineStart(text, start, sight);
     const last = lineEnd(text, end, sight);
@@ -37,14 +35,30 @@ export function createTemplates({ text }: Note): (start: number, end: number) =>
       (liesAround(brackets, start, first) ? insideMenu(text.slice(first, start), text.slice(end, last)) : null) ??
       (hasStroke(text, start, end) ? amongOptions(text.slice(first, start), text.slice(end, last)) : null) ??
       (beginsWithin(boxes, first, last) ? fromBoxes(text, first, last, start, end) : yesOrNoBelow(text, last, end)) ??
-      unfilled(text, first, last, start, end)
+      (named || mayBeBlank(text, first, start) ? unfilled(text, first, last, start, end) : null)
     );
   };
 }
 
 /** True where a stroke stands beside [start, end). */
 const hasStroke = (text: string, start: number, end: number): boolean =>
-  /[/|]/.test(text.slice(Math.max(0, start - 2), start)) || /[/|]/.test(text.slice(end, end + 2));
+  isStroke(text.charCodeAt(start - 1)) ||
+  isStroke(text.charCodeAt(start - 2)) ||
+  isStroke(text.charCodeAt(end)) ||
+  isStroke(text.charCodeAt(end + 1));
+
+const isStroke = (code: number): boolean => code === 47 || code === 124;
+
+/** True where the words of the line before `start` may leave blank what stands there: a rule, a choice alone, or "if". */
+function mayBeBlank(text: string, lineStart: number, start: number): boolean {
+  let last = start - 1;
+  while (last >= lineStart && text.charCodeAt(last) === 32) last -= 1;
+  const code = text.charCodeAt(last);
+  if (code === 95 || code === 42) return true;
+  const first = pastSpaces(text, lineStart);
+  if (last - first < 14 && text.slice(first, last).includes('/')) return true;
+  return (text.charCodeAt(first) | 32) === 105 && (text.charCodeAt(first + 1) | 32) === 102;
+}
 
 /** Options of a menu that was never resolved: "{a:1|b:2}", "[proximal | middle | distal]", "@TOKEN@", "~mesh~". */
 function insideMenu(before: string, after: string): Residue | null {
@@ -192,11 +206,6 @@ const fieldName = /^[ ]*(?:\d{1,2}[.)][ ]*)?[A-Z][A-Za-z /()'-]{1,40}(?::|[ ]-[ 
 function unfilled(text: string, lineStart: number, lineEnd: number, start: number, end: number): Residue | null {
   const before = text.slice(lineStart, start);
   const after = text.slice(end, lineEnd);
-  // Most words of a narrative: nothing after them ends a field's name, and before them stands neither a rule, nor a choice, nor "if".
-  if (!mayEndField(text, end, lineEnd)) {
-    const left = before.trim();
-    if (!/[_*]$/.test(left) && !(left.length < 14 && left.includes('/')) && !/^if\b/i.test(left)) return null;
-  }
   if (/^[ ]?\*{3}/.test(after)) return blank('placeholder');
   // "primary___ delayed _X_": a rule after its word, ticked or not.
   if (/^[ ]?_+[xX✓]_*/.test(after)) return { assertion: 'affirmed', rule: 'template.selected' };
