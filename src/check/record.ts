@@ -256,19 +256,26 @@ export function quote(
   deciding: Assessment | null = null,
 ): Evidence {
   const { note } = document;
-  const place = (from: number, to: number) => {
-    const start = note.tokens[from]!.start;
-    const end = note.tokens[to - 1]!.end;
-    return { document: document.index, start, end, text: note.text.slice(start, end) };
-  };
-  const section = note.sections[note.sentences[note.tokens[first]!.sentence]!.section]!;
-  const cue: Cue | null = deciding?.cue ? { ...place(deciding.cue.first, deciding.cue.last), rule: deciding.rule } : null;
+  const { text, tokens } = note;
+  const start = tokens[first]!.start;
+  const end = tokens[last - 1]!.end;
+  const section = note.sections[note.sentences[tokens[first]!.sentence]!.section]!;
+  const cue = deciding?.cue ?? null;
   return {
-    ...place(first, last),
-    section: section.heading === null ? null : note.text.slice(section.heading.start, section.heading.end),
+    document: document.index,
+    start,
+    end,
+    text: text.slice(start, end),
+    section: section.heading === null ? null : text.slice(section.heading.start, section.heading.end),
     role,
     context: [...context],
-    cue,
+    cue: cue === null || deciding === null ? null : cueOf(document, cue, deciding.rule),
     rule,
   };
+}
+
+function cueOf({ index, note }: ReadDocument, { first, last }: TokenRange, rule: string): Cue {
+  const start = note.tokens[first]!.start;
+  const end = note.tokens[last - 1]!.end;
+  return { document: index, start, end, text: note.text.slice(start, end), rule };
 }

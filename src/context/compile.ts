@@ -1,5 +1,5 @@
 // Cue data → one index over all cue, class and terminator phrases, so that a sentence is matched once.
-import { createMatcher, type Matcher } from '../concepts/matcher.ts';
+import { createMatcher, type Matcher, type Word } from '../concepts/matcher.ts';
 import { PhraseError, phraseSequences } from '../concepts/phrase.ts';
 import { createSpeller } from '../concepts/spelling.ts';
 import { createTrieBuilder, type Trie } from '../concepts/trie.ts';
@@ -11,21 +11,29 @@ import { createKinds } from './kinds.ts';
 export interface CompiledCues {
   readonly data: CueData;
   readonly matcher: Matcher;
-  /** The name of each phrase of the matcher: a cue's id, or that of a terminator or class. */
-  readonly names: readonly string[];
+  /** What each phrase of the matcher stands for. */
+  readonly meanings: readonly Meaning[];
   readonly spell: (token: Token) => string;
-  /** The kinds of a word, as bits. */
-  readonly kindsOf: (norm: string) => number;
-  readonly entries: ReadonlyMap<string, CueEntry>;
+  /** A word as cues and frames see it, looked up once for all of them. */
+  readonly termOf: (norm: string) => Term;
   /** Single words of each class, all inflections. */
   readonly classes: ReadonlyMap<string, ReadonlySet<string>>;
-  /** Categories that a terminator phrase ends, by the name it has in the index. */
-  readonly terminators: ReadonlyMap<string, ReadonlySet<Assertion>>;
 }
 
-/** Names under which terminators and classes stand in the index, apart from cue ids. */
-export const terminatorPrefix = 'end:';
-export const classPrefix = 'class:';
+/** A word: what it is a short form of, its kinds as bits, and how phrases see it. */
+export interface Term {
+  /** What "n't" or "'ve" stands for; undefined for other words. */
+  readonly full: string | undefined;
+  readonly kinds: number;
+  readonly word: Word;
+}
+
+/** What a phrase of the cue file is: a cue, the end of the reach of some categories, or a member of a class. */
+export type Meaning = { readonly cue: CueEntry } | { readonly ends: ReadonlySet<Assertion> } | { readonly memberOf: string };
+
+/** Names under which terminators and classes stand in packed cues, apart from cue ids. */
+const terminatorPrefix = 'end:';
+const classPrefix = 'class:';
 
 /** Cues with all that compiling them comes to, as plain data: a build keeps it as JSON. */
 export interface PackedCues {
@@ -86,9 +94,7 @@ export function packCues(data: CueData): PackedCues {
 
 /** Cues ready to look for. */
 export function openCues({ data, trie, names, classes: listed, terminators }: PackedCues): CompiledCues {
-  const asSets = <T>(lists: Readonly<Record<string, readonly T[]>>): ReadonlyMap<string, ReadonlySet<T>> =>
-    new Map(Object.entries(lists).map(([name, list]) => [name, new Set(list)]));
-  const classes = asSets(listed);
+  const classes = new Map(Object.entries(listed).map(([name, words]) => [name, new Set(words)]));
   const corrected = withDoubledLetters(createSpeller(trie.words), trie.words);
   // A capitalised word may be a name, and the dictionary of the language model knows fewer of them: "Fellow" is not "follow".
   const spell = (token: Token): string => {
@@ -100,17 +106,41 @@ export function openCues({ data, trie, names, classes: listed, terminators }: Pa
       ? token.norm
       : word;
   };
-  return {
-    data,
-    matcher: createMatcher(trie),
-    names,
-    spell,
-    kindsOf: createKinds(classes),
-    entries: new Map(data.cues.map((cue) => [cue.id, cue])),
-    classes,
-    terminators: asSets(terminators),
+  const matcher = createMatcher(trie);
+  const kindsOf = createKinds(classes);
+  const entries = new Map(data.cues.map((cue) => [cue.id, cue]));
+  const meaning = (name: string): Meaning => {
+    if (name.startsWith(classPrefix)) return { memberOf: name.slice(classPrefix.length) };
+    const ends = terminators[name];
+    return ends === undefined ? { cue: entries.get(name) as CueEntry } : { ends: new Set(ends) };
   };
+  const terms = new Map<string, Term>();
+  const termOf = (norm: string): Term => {
+    const known = terms.get(norm);
+    if (known !== undefined) return known;
+    const made = { full: contractions.get(norm), kinds: kindsOf(norm), word: matcher.word(norm) };
+    if (terms.size >= mostTerms) terms.clear();
+    terms.set(norm, made);
+    return made;
+  };
+  return { data, matcher, meanings: names.map(meaning), spell, termOf, classes };
 }
+
+/** So many different words are remembered; then remembering starts anew, so that a long run keeps its memory. */
+const mostTerms = 20_000;
+
+const contractions = new Map(
+  Object.entries({
+    nt: 'not',
+    "n't": 'not',
+    ve: 'have',
+    '’ve': 'have',
+    ll: 'will',
+    '’ll': 'will',
+    re: 'are',
+    '’re': 'are',
+  }),
+);
 
 /** "<unit> ago" → "(day | week | …) ago". @throws PhraseError for a class that is not there. */
 function withClasses(phrase: string, data: CueData): string {

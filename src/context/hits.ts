@@ -1,7 +1,8 @@
 // Which cues stand in a sentence: all phrases found, the longest kept across all categories.
 import { Hits as FoundPhrases } from '../concepts/matcher.ts';
 import type { Assertion } from '../contract/report.ts';
-import { type CompiledCues, classPrefix, terminatorPrefix } from './compile.ts';
+import type { Section, Span, Token } from '../note/note.ts';
+import type { CompiledCues, Meaning, Term } from './compile.ts';
 import type { CueEntry } from './cues.ts';
 import { isAuxiliary, tellsPast, type Words } from './words.ts';
 
@@ -25,6 +26,11 @@ export interface Hits {
 
 const overlap = (a: { first: number; last: number }, b: { first: number; last: number }): boolean => a.first < b.last && b.first < a.last;
 
+interface Range {
+  readonly first: number;
+  readonly last: number;
+}
+
 /** Room for what is found in one sentence. */
 const found = new FoundPhrases();
 
@@ -36,64 +42,73 @@ export function findHits(words: Words, compiled: CompiledCues): Hits {
     section !== undefined && section.kind !== 'other' && section.kind !== 'none' && compiled.data.sections[section.kind] !== undefined
       ? section.heading
       : null;
-  const { matcher } = compiled;
-  const run = matcher.run(words.note, words.sentence.first, words.sentence.last, (token) =>
-    matcher.word(words.norms[token.index - offset] ?? token.norm),
+  const { matcher, meanings } = compiled;
+  const run = matcher.run(
+    words.note,
+    words.sentence.first,
+    words.sentence.last,
+    (token) => (words.terms[token.index - offset] as Term).word,
   );
   found.size = 0;
   matcher.match(run, 0, run.words.length, found);
+  if (found.size === 0) return noHits;
   const cues: CueHit[] = [];
   const terminators: { first: number; last: number; ends: ReadonlySet<Assertion> }[] = [];
   const classes = new Map<string, { first: number; last: number }[]>();
-  const names: { readonly concept: string; readonly place: { readonly first: number; readonly last: number } }[] = [];
   for (let at = 0; at < found.size; at++) {
     const place = { first: (found.firsts[at] as number) - offset, last: (found.lasts[at] as number) - offset };
-    for (const phrase of matcher.phrases(found.endings[at] as number)) names.push({ concept: compiled.names[phrase] as string, place });
-  }
-  for (const { concept, place } of names) {
-    if (concept.startsWith(classPrefix)) {
-      const name = concept.slice(classPrefix.length);
-      const list = classes.get(name);
-      if (list === undefined) classes.set(name, [place]);
-      else list.push(place);
-    } else if (concept.startsWith(terminatorPrefix)) terminators.push({ ...place, ends: compiled.terminators.get(concept) ?? new Set() });
-    else {
-      const cue = compiled.entries.get(concept);
-      // A known heading decides by its section, not by its words.
-      if (
-        heading !== null &&
-        (words.tokens[place.first]?.start ?? 0) < heading.end &&
-        (words.tokens[place.last - 1]?.end ?? 0) <= heading.end
-      )
-        continue;
-      // "HOSPITAL COURSE & PLAN": a heading for several things says nothing of each.
-      if (
-        cue?.id === 'planned.plan' &&
-        section?.kind === 'other' &&
-        section.heading !== null &&
-        (words.tokens[place.first]?.start ?? 0) < section.heading.end &&
-        words.norms[place.first] === 'plan'
-      )
-        continue;
-      // "L3 -- no, L4": an answer, not the "no" of a noun.
-      const answer =
-        place.last - place.first === 1 &&
-        (/^no\.?$/.test(words.norms[place.first] ?? '') || words.norms[place.first] === 'nothing') &&
-        /^[,;.)\]:]$|^-+$|^[–—]$/.test(words.norms[place.first] === 'no.' ? '.' : (words.norms[place.last] ?? ',')) &&
-        cue?.direction === 'forward';
-      // "with No. 1 Vicryl"
-      const ordinal =
-        /^no\.?$/.test(words.norms[place.last - 1] ?? '') &&
-        (words.tokens[place.last]?.kind === 'number' ||
-          (words.norms[place.last] === '.' && words.tokens[place.last + 1]?.kind === 'number'));
-      if (cue !== undefined && isOtherWord(words, cue, place)) continue;
-      // "could now be reduced" tells an ability, not a doubt.
-      const able = cue?.category === 'uncertain' && words.norms[place.first] === 'could' && becomesPast(words, place.last);
-      if (cue !== undefined && !answer && !ordinal && !able) cues.push({ cue, ...place, within: null });
+    for (const phrase of matcher.phrases(found.endings[at] as number)) {
+      const meaning = meanings[phrase] as Meaning;
+      if ('memberOf' in meaning) {
+        const list = classes.get(meaning.memberOf);
+        if (list === undefined) classes.set(meaning.memberOf, [place]);
+        else list.push(place);
+      } else if ('ends' in meaning) terminators.push({ first: place.first, last: place.last, ends: meaning.ends });
+      else if (countsHere(words, meaning.cue, place, section, heading))
+        cues.push({ cue: meaning.cue, first: place.first, last: place.last, within: null });
     }
   }
   const kept = prune(cues);
   return { cues: kept, statements: kept.filter(({ cue }) => cue.reach === 'statement'), terminators, classes };
+}
+
+const noHits: Hits = { cues: [], statements: [], terminators: [], classes: new Map() };
+
+/** False where the words of a cue are none here: those of a heading, the number of a thread, another word spelled alike. */
+function countsHere(words: Words, cue: CueEntry, place: Range, section: Section | undefined, heading: Span | null): boolean {
+  const { norms, tokens } = words;
+  const first = norms[place.first] as string;
+  const last = norms[place.last - 1] as string;
+  const start = (tokens[place.first] as Token).start;
+  // A known heading decides by its section, not by its words.
+  if (heading !== null && start < heading.end && (tokens[place.last - 1] as Token).end <= heading.end) return false;
+  // "HOSPITAL COURSE & PLAN": a heading for several things says nothing of each.
+  if (
+    cue.id === 'planned.plan' &&
+    first === 'plan' &&
+    section !== undefined &&
+    section.kind === 'other' &&
+    section.heading !== null &&
+    start < section.heading.end
+  )
+    return false;
+  // "L3 -- no, L4": an answer, not the "no" of a noun.
+  if (
+    place.last - place.first === 1 &&
+    (first === 'no' || first === 'no.' || first === 'nothing') &&
+    cue.direction === 'forward' &&
+    /^[,;.)\]:]$|^-+$|^[–—]$/.test(first === 'no.' ? '.' : (norms[place.last] ?? ','))
+  )
+    return false;
+  // "with No. 1 Vicryl"
+  if (
+    (last === 'no' || last === 'no.') &&
+    (tokens[place.last]?.kind === 'number' || (norms[place.last] === '.' && tokens[place.last + 1]?.kind === 'number'))
+  )
+    return false;
+  if (isOtherWord(words, cue, place)) return false;
+  // "could now be reduced" tells an ability, not a doubt.
+  return !(cue.category === 'uncertain' && first === 'could' && becomesPast(words, place.last));
 }
 
 const person = /^(?:he|she|they|we|patient|pt|child|i)$/;
@@ -155,7 +170,8 @@ function becomesPast(words: Words, at: number): boolean {
 }
 
 /** Of cues that overlap, the longest; of equals, the earlier. */
-function prune(found: readonly CueHit[]): CueHit[] {
+function prune(found: readonly CueHit[]): readonly CueHit[] {
+  if (found.length < 2) return found;
   const byLength = [...found].sort((a, b) => b.last - b.first - (a.last - a.first) || a.first - b.first);
   const kept: CueHit[] = [];
   for (const hit of byLength) {

@@ -1,4 +1,4 @@
-// Of what kinds a word is, as bits. A word's kinds are found once and kept; a sentence knows which kinds it holds. So what looks for a few
+// Of what kinds a word is, as bits. A word's kinds are found once; a sentence knows which kinds it holds. So what looks for a few
 // words passes over all sentences that have none of them.
 
 /** A kind of word each; a word may be of several. */
@@ -81,9 +81,6 @@ const byWord: readonly (readonly [kind: number, words: string])[] = [
   [Kind.asked, 'deny denies denied denying quit former never stopped'],
 ];
 
-/** So many different words are remembered; then remembering starts anew, so that a long run keeps its memory. */
-const mostWords = 20_000;
-
 /** The kinds of words, with the classes of the cue file that are kinds too. */
 export function createKinds(classes: ReadonlyMap<string, ReadonlySet<string>>): (norm: string) => number {
   const listed = new Map<string, number>();
@@ -95,17 +92,8 @@ export function createKinds(classes: ReadonlyMap<string, ReadonlySet<string>>): 
     add(Kind.structure, words);
   for (const name of ['relatives', 'staff']) add(Kind.person, classes.get(name) ?? []);
   add(Kind.order, classes.get('orders') ?? []);
-  const known = new Map<string, number>();
   return (norm) => {
-    const found = known.get(norm);
-    if (found !== undefined) return found;
-    const verbal =
-      auxiliaries.has(norm) || weakAuxiliaries.has(norm) || simplePast.has(norm) || looksPast(norm) || norm.endsWith('ing')
-        ? Kind.verbal
-        : 0;
-    const kinds = verbal | (/^'?\d/.test(norm) ? Kind.figure : 0) | (listed.get(norm) ?? 0);
-    if (known.size >= mostWords) known.clear();
-    known.set(norm, kinds);
-    return kinds;
+    const verbal = auxiliaries.has(norm) || weakAuxiliaries.has(norm) || simplePast.has(norm) || looksPast(norm) || norm.endsWith('ing');
+    return (verbal ? Kind.verbal : 0) | (/^'?\d/.test(norm) ? Kind.figure : 0) | (listed.get(norm) ?? 0);
   };
 }

@@ -1,6 +1,6 @@
 // One sentence as the frames see it: its words with tags and verb forms, all by position from the sentence's first token.
 import type { Note, Sentence, Token } from '../note/note.ts';
-import type { CompiledCues } from './compile.ts';
+import type { CompiledCues, Term } from './compile.ts';
 import { auxiliaries, Kind, looksPast, simplePast, weakAuxiliaries } from './kinds.ts';
 
 /** What a word can do as a verb, by form and tag; '' where it is none. */
@@ -15,6 +15,7 @@ export interface Words {
   readonly tokens: readonly Token[];
   /** The known spelling of each word; "not" for every written form of it. */
   readonly norms: readonly string[];
+  readonly terms: readonly Term[];
   readonly forms: readonly VerbForm[];
   /** The kinds of each word, and of all of them together, as bits. */
   readonly kinds: readonly number[];
@@ -73,23 +74,9 @@ function formOf(tokens: readonly Token[], norms: readonly string[], kinds: reado
   return '';
 }
 
-const contractions = new Map(
-  Object.entries({
-    nt: 'not',
-    "n't": 'not',
-    ve: 'have',
-    '’ve': 'have',
-    ll: 'will',
-    '’ll': 'will',
-    re: 'are',
-    '’re': 'are',
-  }),
-);
-
-/** What a shortened word stands for: "n't", "'ve". */
-function contracted(note: Note, token: Token): string | undefined {
-  const full = contractions.get(token.norm);
-  if (full === undefined || full === 'not') return full;
+/** What a shortened word stands for: "n't", "'ve"; undefined where it is none here. */
+function contracted(note: Note, token: Token, full: string): string | undefined {
+  if (full === 'not') return full;
   const mark = note.text[token.start];
   return mark === "'" || mark === '’' ? full : undefined;
 }
@@ -98,18 +85,22 @@ function contracted(note: Note, token: Token): string | undefined {
 export function wordsOf(note: Note, sentence: Sentence, opensSentence: boolean, cues: CompiledCues): Words {
   const tokens = note.tokens.slice(sentence.first, sentence.last);
   const norms: string[] = [];
+  const terms: Term[] = [];
   const kinds: number[] = [];
   const forms: VerbForm[] = [];
   let holds = 0;
   for (const token of tokens) {
-    const norm = contracted(note, token) ?? (token.kind === 'word' ? cues.spell(token) : token.norm);
-    const kind = cues.kindsOf(norm);
+    let term = cues.termOf(token.norm);
+    const full = term.full === undefined ? undefined : contracted(note, token, term.full);
+    const norm = full ?? (token.kind === 'word' ? cues.spell(token) : token.norm);
+    if (norm !== token.norm) term = cues.termOf(norm);
     norms.push(norm);
-    kinds.push(kind);
-    holds |= kind;
+    terms.push(term);
+    kinds.push(term.kinds);
+    holds |= term.kinds;
   }
   for (let at = 0; at < tokens.length; at++) forms.push(formOf(tokens, norms, kinds, at));
-  return { note, sentence, opensSentence, tokens, norms, forms, kinds, holds };
+  return { note, sentence, opensSentence, tokens, norms, terms, forms, kinds, holds };
 }
 
 /** True where the range holds a verb in the past tense with an auxiliary or of its own: something is told as done. */
