@@ -1,5 +1,5 @@
 // One element and a record → its status, with the evidence and a one-line reason.
-import type { CompiledElement, RuleKey } from '../checklist/compile.ts';
+import { type CompiledElement, type RuleKey, ruleKeys } from '../checklist/knowledge.ts';
 import type { Assertion, Evidence, Finding, Role, Status } from '../contract/report.ts';
 import { refuseAbandoned } from './abandonment.ts';
 import { computations } from './functions/index.ts';
@@ -28,6 +28,7 @@ export interface Decision {
   readonly review: boolean;
 }
 
+/** The matches of an element's rules, by kind of rule; each kind is judged when it is first asked for. */
 export type Judged = Readonly<Record<RuleKey, readonly Match[]>>;
 
 export function accepted(element: CompiledElement): AcceptedAssertions {
@@ -36,16 +37,32 @@ export function accepted(element: CompiledElement): AcceptedAssertions {
   return list.includes('any') ? 'any' : new Set(list as Assertion[]);
 }
 
-/** Judges all rules of an element. */
+const judgedOf = oncePerRecord(() => new Map<CompiledElement, Judged>());
+
+/** Judges the rules of an element. Where it is present, nobody asks what would make it partial or come near. */
 export function judgeRules(element: CompiledElement, record: RecordReading): Judged {
+  const known = judgedOf(record);
+  const judged = known.get(element) ?? judgedLazily(element, record);
+  known.set(element, judged);
+  return judged;
+}
+
+function judgedLazily(element: CompiledElement, record: RecordReading): Judged {
   const accepts = accepted(element);
-  const entries = Object.entries(element.rules).map(([key, rules]) => [
-    key,
-    rules
-      .flatMap((rule, at) => judge(record, rule, accepts, `${key} ${at + 1}`))
-      .map((match) => (element.source.act ? refuseAbandoned(match) : match)),
-  ]);
-  return Object.fromEntries(entries) as unknown as Judged;
+  const judged = {};
+  for (const key of ruleKeys) {
+    let matches: readonly Match[] | null = null;
+    Object.defineProperty(judged, key, {
+      enumerable: true,
+      get: () => {
+        matches ??= element.rules[key]
+          .flatMap((rule, at) => judge(record, rule, accepts, `${key} ${at + 1}`))
+          .map((match) => (element.source.act ? refuseAbandoned(match) : match));
+        return matches;
+      },
+    });
+  }
+  return judged as Judged;
 }
 
 /** Whether the element's condition holds (`applies-when`). */
@@ -83,8 +100,8 @@ export function decideByRules(judged: Judged): Decision {
 
   const present = good('present');
   const conflict = good('conflict');
-  const contradicts = good('contradicts');
   if (conflict.length > 0) return decide('conflict', conflict, [...against(conflict), ...supports(present)]);
+  const contradicts = good('contradicts');
   if (present.length > 0 && contradicts.length > 0) return decide('conflict', contradicts, [...supports(present), ...against(contradicts)]);
   if (present.length > 0) return decide('present', sureFirst(present), [...supports(sureFirst(present)), ...rejected(refused('present'))]);
   const foreign = good('conflict-unless-present');
