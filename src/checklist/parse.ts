@@ -1,5 +1,5 @@
 // YAML or JSON → checked data, with every fault told as file:line:column.
-import { isMap, isPair, isScalar, LineCounter, type Node, parseDocument } from 'yaml';
+import { type Document, isMap, isPair, isScalar, LineCounter, type Node, parseDocument } from 'yaml';
 import type * as z from 'zod';
 import { nearest } from '../concepts/nearest.ts';
 
@@ -28,10 +28,13 @@ export interface Parsed<T> {
 export const showFault = (fault: Fault): string => `${fault.path}:${fault.line}:${fault.column} ${fault.message}`;
 
 const largestFile = 2_000_000;
+/** How many nodes aliases may stand for, so that a few lines do not unfold to a file without end. */
+const mostAliases = 50;
 
 /** Parses and checks one file against `schema`. Aliases are bounded; no code is ever run. */
 export function parseYaml<T>(file: SourceFile, schema: z.ZodType<T>): Parsed<T> {
   const lines = new LineCounter();
+  let document: Document.Parsed | null = null;
   const at = (path: readonly (string | number)[], message: string): Fault => {
     let node: Node | null = document?.contents ?? null;
     let place = 0;
@@ -51,7 +54,14 @@ export function parseYaml<T>(file: SourceFile, schema: z.ZodType<T>): Parsed<T> 
   if (file.text.length > largestFile)
     return { value: null, at, faults: [{ path: file.path, line: 1, column: 1, message: 'is larger than 2 MB' }] };
   if (file.path.endsWith('.json')) return parseJson(file, schema);
-  const document = parseDocument(file.text, { lineCounter: lines, uniqueKeys: true });
+  let value: unknown;
+  try {
+    document = parseDocument(file.text, { lineCounter: lines, uniqueKeys: true });
+    if (document.errors.length === 0) value = document.toJS({ maxAliasCount: mostAliases });
+  } catch (error) {
+    const message = error instanceof RangeError ? 'is nested too deeply' : 'has an alias that nothing stands behind, or too many aliases';
+    return { value: null, at, faults: [{ path: file.path, line: 1, column: 1, message }] };
+  }
   if (document.errors.length > 0) {
     return {
       value: null,
@@ -62,10 +72,9 @@ export function parseYaml<T>(file: SourceFile, schema: z.ZodType<T>): Parsed<T> 
       }),
     };
   }
-  const result = schema.safeParse(document.toJS({ maxAliasCount: 50 }));
+  const result = schema.safeParse(value);
   if (result.success) return { value: result.data, faults: [], at };
-  const faults = result.error.issues.flatMap((issue) => issueFaults(issue, [], at, document.toJS({ maxAliasCount: 50 })));
-  return { value: null, faults, at };
+  return { value: null, faults: result.error.issues.flatMap((issue) => issueFaults(issue, [], at, value)), at };
 }
 
 /** A file that a program writes: large, and not mended by hand, so that its faults need no place. */
