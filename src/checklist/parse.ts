@@ -1,5 +1,5 @@
 // YAML or JSON → checked data, with every fault told as file:line:column.
-import { type Document, isMap, isPair, isScalar, LineCounter, type Node, parseDocument } from 'yaml';
+import { type Document, isMap, isPair, isScalar, LineCounter, type Node, parseDocument, visit, YAMLParseError } from 'yaml';
 import type * as z from 'zod';
 import { nearest } from '../concepts/nearest.ts';
 
@@ -30,6 +30,8 @@ export const showFault = (fault: Fault): string => `${fault.path}:${fault.line}:
 const largestFile = 2_000_000;
 /** How many nodes aliases may stand for, so that a few lines do not unfold to a file without end. */
 const mostAliases = 50;
+/** Of a file that is no YAML at all only the first errors are told. */
+const mostErrors = 20;
 
 /** Parses and checks one file against `schema`. Aliases are bounded; no code is ever run. */
 export function parseYaml<T>(file: SourceFile, schema: z.ZodType<T>): Parsed<T> {
@@ -56,7 +58,14 @@ export function parseYaml<T>(file: SourceFile, schema: z.ZodType<T>): Parsed<T> 
   if (file.path.endsWith('.json')) return parseJson(file, schema);
   let value: unknown;
   try {
-    document = parseDocument(file.text, { lineCounter: lines, uniqueKeys: true });
+    document = parseDocument(file.text, { lineCounter: lines, uniqueKeys: true, prettyErrors: false });
+    if (file.text.includes('__proto__'))
+      visit(document, {
+        Pair(_, { key }) {
+          if (isScalar(key) && key.value === '__proto__')
+            document?.errors.push(new YAMLParseError([key.range?.[0] ?? 0, 0], 'UNEXPECTED_TOKEN', 'a key may not be "__proto__"'));
+        },
+      });
     if (document.errors.length === 0) value = document.toJS({ maxAliasCount: mostAliases });
   } catch (error) {
     const message = error instanceof RangeError ? 'is nested too deeply' : 'has an alias that nothing stands behind, or too many aliases';
@@ -66,9 +75,9 @@ export function parseYaml<T>(file: SourceFile, schema: z.ZodType<T>): Parsed<T> 
     return {
       value: null,
       at,
-      faults: document.errors.map((error) => {
+      faults: document.errors.slice(0, mostErrors).map((error) => {
         const { line, col } = lines.linePos(error.pos[0]);
-        return { path: file.path, line, column: col, message: (error.message.split('\n')[0] ?? '').replace(/ at line.*/, '') };
+        return { path: file.path, line, column: col, message: error.message.split('\n')[0] ?? '' };
       }),
     };
   }

@@ -66,7 +66,7 @@ export function inflections(word: string): readonly string[] {
   if (found !== undefined) return found;
   const base = word.toLowerCase();
   const forms = new Set<string>([base]);
-  const special = irregular[base];
+  const special = Object.hasOwn(irregular, base) ? irregular[base] : undefined;
   if (special !== undefined) for (const form of special) forms.add(form);
   else if (/^[a-z]{3,}$/.test(base) && !fixed.has(base)) {
     forms.add(transform.noun.toPlural(base, model));

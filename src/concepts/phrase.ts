@@ -17,6 +17,7 @@ export type Step =
 export const passedOver: ReadonlySet<string> = new Set(['the', 'a', 'an', '(', ')', '-', '–', '"', "'", 's', "'s", '`', '’']);
 
 const mostSequences = 2_000;
+const longestPhrase = 10_000;
 
 /** A phrase that cannot be read; the message says what is wrong with it. */
 export class PhraseError extends Error {}
@@ -112,6 +113,7 @@ function wordSequences(word: string, text: string): Step[][] {
  * @throws PhraseError where the phrase cannot be read or is empty.
  */
 export function phraseSequences(text: string): Step[][] {
+  if (text.length > longestPhrase) throw new PhraseError(`"${text.slice(0, 40)}…" is longer than ${longestPhrase} characters`);
   const sequencesOf = (node: Node): Step[][] => {
     if (typeof node === 'string') return wordSequences(node, text);
     const all = node.alternatives.flatMap((branch) => expand(branch));

@@ -144,6 +144,7 @@ export const fuzzTargets: Readonly<Record<string, FuzzTarget>> = {
     seeds: () => [
       ...files.filter(({ path, text }) => path.includes('vocabulary/') && text.length < 3000).map(({ text }) => text),
       ...checklistSeeds().slice(1),
+      'constructor: [constructor, (a | b)? hasOwnProperty toString]\nprototype: [$constructor, {all: [$constructor, valueOf], within: 2}]\n',
     ],
     run: (text) => compile('checklists/vocabulary/any.yaml', text),
   },
