@@ -6,7 +6,7 @@ import type { Match } from './record.ts';
 const longestQuote = 90;
 
 const shorten = (text: string): string => {
-  const line = text.replace(/\s+/g, ' ').trim();
+  const line = /[^\S ]|[ ]{2}/.test(text) ? text.replace(/\s+/g, ' ').trim() : text.trim();
   return line.length <= longestQuote ? line : `${line.slice(0, longestQuote - 1).trimEnd()}…`;
 };
 

@@ -153,8 +153,12 @@ function ownDate(document: ReadDocument): IndexTime[] {
 
 function tokensOf(document: ReadDocument, start: number, end: number): [number, number] {
   const { tokens } = document.note;
-  let first = tokens.findIndex((token) => token.end > start);
-  if (first < 0) first = tokens.length - 1;
+  let first = 0;
+  for (let high = tokens.length - 1; first < high; ) {
+    const middle = (first + high) >> 1;
+    if (tokens[middle]!.end <= start) first = middle + 1;
+    else high = middle;
+  }
   let last = first + 1;
   while (last < tokens.length && tokens[last]!.start < end) last += 1;
   return [first, last];

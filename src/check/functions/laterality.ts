@@ -187,6 +187,20 @@ function sideMentions(document: ReadDocument): SideMention[] {
   return found.filter((one, at) => !isTakenBack(one, found[at + 1], corrections));
 }
 
+/** A mention that begins further before a word than this, in tokens, is not looked at: no sentence but a run-on is so long. */
+const farthestBegin = 256;
+
+/** The place of the first mention that begins at token `first` or later; mentions are in order. */
+function firstFrom(mentions: readonly Mention[], first: number): number {
+  let low = 0;
+  for (let high = mentions.length; low < high; ) {
+    const middle = (low + high) >> 1;
+    if (mentions[middle]!.first < first) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
 interface Near {
   readonly mention: Mention;
   /** Tokens between, with what stands after the side counted as nearer ("left hip"). */
@@ -197,7 +211,10 @@ interface Near {
 function nearest(document: ReadDocument, to: Mention, concept: string, most: number, ownWords = false): Near | null {
   const sentence = document.note.tokens[to.first]!.sentence;
   let best: Near | null = null;
-  for (const mention of document.mentions.of(concept)) {
+  const mentions = document.mentions.of(concept);
+  for (let at = firstFrom(mentions, to.first - farthestBegin); at < mentions.length; at++) {
+    const mention = mentions[at]!;
+    if (mention.first > to.last + most) break;
     if (document.note.tokens[mention.first]!.sentence !== sentence) continue;
     if (ownWords && mention.first >= to.first && mention.last <= to.last) continue;
     const after = mention.first - to.last;
