@@ -97,14 +97,18 @@ export function createMatcher(trie: Trie): Matcher {
   const stepsOf = stepsOfKinds(trie);
   const others = new Map(trie.others);
   const rootChild = new Int32Array(trie.widths.length);
-  const rootPrefixes: { readonly begins: string; readonly state: number }[] = [];
+  /** By their first three letters, the beginnings of words that phrases begin with. */
+  const rootPrefixes = new Map<string, { readonly begins: string; readonly state: number }[]>();
   const rootNumbers: number[] = [];
   for (let edge = 0; edge < (trie.edges[0] as number); edge++) {
     const label = trie.labels[edge] as number;
     rootChild[label] = edge + 1;
     const step = others.get(label) as OtherStep | undefined;
     if (step === 'number') rootNumbers.push(edge + 1);
-    else if (step !== undefined && 'begins' in step) rootPrefixes.push({ begins: step.begins, state: states.of([edge + 1]) });
+    else if (step !== undefined && 'begins' in step) {
+      const key = step.begins.slice(0, 3);
+      rootPrefixes.set(key, [...(rootPrefixes.get(key) ?? []), { begins: step.begins, state: states.of([edge + 1]) }]);
+    }
   }
   const rootNumber = rootNumbers.length === 0 ? none : states.of(rootNumbers);
   const startOf = (kind: number): number => {
@@ -126,7 +130,7 @@ export function createMatcher(trie: Trie): Matcher {
     const starts = [
       kind < 0 ? none : startOf(kind),
       /^\d/.test(text) ? rootNumber : none,
-      ...rootPrefixes.filter(({ begins }) => text.startsWith(begins)).map(({ state }) => state),
+      ...(rootPrefixes.get(text.slice(0, 3)) ?? []).filter(({ begins }) => text.startsWith(begins)).map(({ state }) => state),
     ].filter((state) => state !== none);
     const made = new Word(text, kind, starts, goesOn(trie.words, text));
     if (byText.size >= mostWords) byText.clear();
