@@ -1,6 +1,17 @@
 // A composition and where its slots stand → where all of it stands together.
 import type { Note, Sentence } from '../note/note.ts';
-import { acceptsAt, contains, distance, type Mention, nowhere, overlap, type Places, type SlotPlaces, together } from './places.ts';
+import {
+  acceptsAt,
+  contains,
+  distance,
+  type Leaf,
+  type Mention,
+  nowhere,
+  overlap,
+  type Places,
+  type SlotPlaces,
+  together,
+} from './places.ts';
 import type { Stretches } from './stretches.ts';
 import type { Accepts, CompiledComposition } from './vocabulary.ts';
 
@@ -70,7 +81,8 @@ class Matching {
     this.#accepts.push(acceptsAt(slot, at));
     if (this.#chosen.length < this.#slots.length) {
       const next = this.#slots[this.#chosen.length] as SlotPlaces;
-      for (const fitting of this.#fitting(next)) if (!this.#isFull()) this.#choose(next, fitting);
+      const { list, count } = this.#fitting(next);
+      for (let one = 0; one < count && !this.#isFull(); one++) this.#choose(next, list[one] as number);
     } else if (!this.#isForbidden()) this.#add();
     this.#chosen.pop();
     this.#accepts.pop();
@@ -78,8 +90,9 @@ class Matching {
 
   #add(): void {
     const match = together(this.#chosen, this.#accepts, this.#composition.accepts);
-    if (this.#result === null) this.#result = [match];
-    else if (!this.#result.some((other) => sameLeaves(other, match))) this.#result.push(match);
+    if (this.#result === null) this.#result = [];
+    for (const other of this.#result) if (sameLeaves(other, match)) return;
+    this.#result.push(match);
   }
 
   #stretchFrom(token: number): number {
@@ -121,55 +134,76 @@ class Matching {
           const other = list[at] as Mention;
           if (other.first >= end) break;
           if (distance(mention, other) > this.#noneNear || !this.#standTogether(mention, other)) continue;
-          if (!this.#chosen.some((one) => contains(one, other))) return true;
+          if (!this.#isWithin(other)) return true;
         }
       }
     return false;
   }
 
+  /** Whether a mention is part of one of those chosen. */
+  #isWithin(mention: Mention): boolean {
+    for (const chosen of this.#chosen) if (contains(chosen, mention)) return true;
+    return false;
+  }
+
   #fits(anchor: Mention, mention: Mention): boolean {
-    return (
-      distance(anchor, mention) <= this.#near &&
-      this.#standTogether(anchor, mention) &&
-      !this.#chosen.some((other) => overlap(other, mention))
-    );
+    if (distance(anchor, mention) > this.#near || !this.#standTogether(anchor, mention)) return false;
+    for (const chosen of this.#chosen) if (overlap(chosen, mention)) return false;
+    return true;
   }
 
   /** Which mentions of a slot go with those chosen: all in order, or, where they are many, the nearest, nearest first. */
-  #fitting({ list, longest }: Places): readonly number[] {
+  #fitting({ list, longest }: Places): Fitting {
     const anchor = this.#chosen[0] as Mention;
     const previous = this.#chosen[this.#chosen.length - 1] as Mention;
     const begin = Math.max(this.#from(anchor, longest, this.#near), this.#composition.source.ordered ? previous.last : 0);
     const end = this.#to(anchor, this.#near);
+    const found = room(this.#chosen.length);
+    found.count = 0;
     const start = placeFrom(list, begin);
-    if (start === list.length || (list[start] as Mention).first >= end) return noPlaces;
+    if (start === list.length || (list[start] as Mention).first >= end) return found;
     const middle = Math.max(start, placeFrom(list, anchor.first));
-    const found: number[] = [];
     let farthest = 0;
-    for (let at = middle - 1; at >= start; at--) {
-      const mention = list[at] as Mention;
+    let from = middle;
+    for (let seen = 0; from > start; from--) {
+      const mention = list[from - 1] as Mention;
       // The farther it begins before the anchor the farther away it ends, but for its length.
-      if (found.length > candidates && anchor.first - mention.first - longest > farthest) break;
+      if (seen > candidates && anchor.first - mention.first - longest > farthest) break;
       if (!this.#fits(anchor, mention)) continue;
-      found.push(at);
+      seen += 1;
       farthest = Math.max(farthest, distance(anchor, mention));
     }
-    found.reverse();
-    let after = 0;
-    for (let at = middle; at < list.length && after <= candidates; at++) {
+    for (let at = from, after = 0; at < list.length && after <= candidates; at++) {
       const mention = list[at] as Mention;
       if (mention.first >= end) break;
       if (!this.#fits(anchor, mention)) continue;
-      found.push(at);
-      after += 1;
+      found.list[found.count++] = at;
+      if (at >= middle) after += 1;
     }
-    if (found.length > candidates)
-      found.sort((a, b) => distance(anchor, list[a] as Mention) - distance(anchor, list[b] as Mention)).splice(candidates);
+    if (found.count > candidates) {
+      const nearest = found.list
+        .slice(0, found.count)
+        .sort((a, b) => distance(anchor, list[a] as Mention) - distance(anchor, list[b] as Mention));
+      for (let at = 0; at < candidates; at++) found.list[at] = nearest[at] as number;
+      found.count = candidates;
+    }
     return found;
   }
 }
 
-const noPlaces: readonly number[] = [];
+/** Which mentions of a slot fit: the first `count` of the list. */
+interface Fitting {
+  readonly list: number[];
+  count: number;
+}
+
+/** Room for what fits each slot of the composition being matched, used again by every one: none is matched within another. */
+const rooms: Fitting[] = [];
+
+function room(slot: number): Fitting {
+  rooms[slot] ??= { list: [], count: 0 };
+  return rooms[slot];
+}
 
 /** Whether a mention stands under the headings that a composition asks for. */
 function isUnder(note: Note, mention: Mention, source: CompiledComposition['source']): boolean {
@@ -191,8 +225,12 @@ function placeFrom(list: readonly Mention[], token: number): number {
   return low;
 }
 
-const sameLeaves = (a: Mention, b: Mention): boolean =>
-  a.first === b.first &&
-  a.last === b.last &&
-  a.leaves.length === b.leaves.length &&
-  a.leaves.every((leaf, at) => leaf.first === b.leaves[at]?.first && leaf.last === b.leaves[at]?.last);
+function sameLeaves(a: Mention, b: Mention): boolean {
+  if (a.first !== b.first || a.last !== b.last || a.leaves.length !== b.leaves.length) return false;
+  for (let at = 0; at < a.leaves.length; at++) {
+    const one = a.leaves[at] as Leaf;
+    const other = b.leaves[at] as Leaf;
+    if (one.first !== other.first || one.last !== other.last) return false;
+  }
+  return true;
+}

@@ -27,9 +27,11 @@ interface Found {
   readonly head: Int32Array;
   /** By place, the next of the same set; -1 for none. */
   readonly next: Int32Array;
+  /** By phrase, 1 where it stands anywhere: most of what is asked for is nowhere, and found to be so by this alone. */
+  readonly anywhere: Uint8Array;
 }
 
-function findPhrases(note: Note, { matcher, word }: CompiledVocabulary): Found {
+function findPhrases(note: Note, { matcher, phrases, word }: CompiledVocabulary): Found {
   const hits = new Hits();
   const run = matcher.run(note, 0, note.tokens.length, word);
   let from = 0;
@@ -41,12 +43,14 @@ function findPhrases(note: Note, { matcher, word }: CompiledVocabulary): Found {
   }
   const next = new Int32Array(hits.size);
   const head = new Int32Array(matcher.endings()).fill(-1);
+  const anywhere = new Uint8Array(phrases);
   for (let at = hits.size - 1; at >= 0; at--) {
     const ending = hits.endings[at] as number;
+    if (head[ending] === -1) for (const phrase of matcher.phrases(ending)) anywhere[phrase] = 1;
     next[at] = head[ending] as number;
     head[ending] = at;
   }
-  return { hits, head, next };
+  return { hits, head, next, anywhere };
 }
 
 export function findMentions(note: Note, kind: string, vocabulary: CompiledVocabulary): MentionIndex {
@@ -58,28 +62,33 @@ export function findMentions(note: Note, kind: string, vocabulary: CompiledVocab
   const ofComposition = new Map<CompiledComposition, readonly Mention[]>();
 
   const spans = spansOf(note);
-  const spansOfPhrases = (phrases: readonly number[]): number[] => {
-    const result: number[] = [];
-    for (const phrase of phrases)
+  const addSpans = (phrases: readonly number[], result: number[]): void => {
+    for (const phrase of phrases) {
+      if (found.anywhere[phrase] === 0) continue;
       for (const ending of vocabulary.matcher.endingsOf(phrase)) {
         // Sets first met in a later note stand nowhere in this one.
         if (ending >= found.head.length) continue;
         for (let at = found.head[ending] as number; at >= 0; at = found.next[at] as number)
           result.push(spans.of(found.hits.firsts[at] as number, found.hits.lasts[at] as number));
       }
-    return result;
+    }
   };
 
   const conceptPlaces = (concept: string): Places => {
+    const reach = vocabulary.reach(concept);
+    if (reach.isOfPhrases && !reach.phrases.some((phrase) => found.anywhere[phrase] === 1)) return nowhere;
     const known = ofConcept.get(concept);
     if (known !== undefined) return known;
-    const reach = vocabulary.reach(concept);
-    const own = spansOfPhrases(reach.phrases);
+    const own: number[] = [];
+    addSpans(reach.phrases, own);
     for (const pattern of reach.patterns) for (const { first, last } of patterns(pattern)) own.push(spans.of(first, last));
-    const kept = own.length === 0 ? own : spans.longest(own, reach.except.length === 0 ? [] : spansOfPhrases(reach.except));
-    const mentions = kept.map((span) => mentionOfPhrase(concept, spans.first(span), spans.last(span)));
-    for (const composition of reach.compositions) for (const match of matches(composition)) mentions.push(match);
-    if (reach.compositions.length > 0) mentions.sort(inOrder);
+    const silencing: number[] = [];
+    if (own.length > 0) addSpans(reach.except, silencing);
+    const mentions = spans.longest(own, silencing).map((span) => mentionOfPhrase(concept, spans.first(span), spans.last(span)));
+    if (reach.compositions.length > 0) {
+      for (const composition of reach.compositions) for (const match of matches(composition)) mentions.push(match);
+      mentions.sort(inOrder);
+    }
     const places = placesOf(mentions);
     ofConcept.set(concept, places);
     return places;

@@ -10,7 +10,17 @@ export interface Spans {
   longest(spans: number[], silencing: number[]): number[];
 }
 
-const ascending = (a: number, b: number): number => a - b;
+/** Most lists are short and nearly in order, which this takes less for than a call of the general sort. */
+function sort(spans: number[]): void {
+  if (spans.length > 32) spans.sort((a, b) => a - b);
+  else
+    for (let at = 1; at < spans.length; at++) {
+      const span = spans[at] as number;
+      let to = at;
+      for (; to > 0 && (spans[to - 1] as number) > span; to--) spans[to] = spans[to - 1] as number;
+      spans[to] = span;
+    }
+}
 
 export function spansOf({ tokens }: Note): Spans {
   const width = tokens.length + 1;
@@ -21,8 +31,8 @@ export function spansOf({ tokens }: Note): Spans {
     first,
     last,
     longest(spans, silencing) {
-      if (spans.length > 1) spans.sort(ascending);
-      if (silencing.length > 1) silencing.sort(ascending);
+      sort(spans);
+      sort(silencing);
       const kept: number[] = [];
       // What contains a place comes before it, so that only how far the places so far reach need be known.
       let reach = 0;

@@ -41,6 +41,8 @@ export interface Reach {
   readonly except: readonly number[];
   readonly patterns: readonly string[];
   readonly compositions: readonly CompiledComposition[];
+  /** True where there is nothing to it but phrases. */
+  readonly isOfPhrases: boolean;
 }
 
 export interface CompiledVocabulary {
@@ -95,11 +97,14 @@ function reachOf(concepts: ReadonlyMap<string, CompiledConcept>): (concept: stri
     };
     visit(concept);
     const all = [...parts.values()];
+    const patterns = patternNames.filter((name) => parts.has(name));
+    const compositions = all.flatMap(({ compositions }) => compositions);
     const reach = {
       phrases: [...new Set(all.flatMap(({ phrases }) => phrases))],
       except: [...new Set(all.flatMap(({ except }) => except))],
-      patterns: patternNames.filter((name) => parts.has(name)),
-      compositions: all.flatMap(({ compositions }) => compositions),
+      patterns,
+      compositions,
+      isOfPhrases: patterns.length === 0 && compositions.length === 0,
     };
     known.set(concept, reach);
     return reach;
