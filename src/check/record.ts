@@ -3,6 +3,7 @@ import type { Knowledge } from '../checklist/compile.ts';
 import { findMentions, type Leaf, type Mention, type MentionIndex } from '../concepts/mentions.ts';
 import type { CompiledComposition } from '../concepts/vocabulary.ts';
 import type { Assessment, Context, TokenRange } from '../context/context.ts';
+import { budgetOf } from '../contract/budget.ts';
 import type { Case, Claim, Document, DocumentKind } from '../contract/case.ts';
 import type { DiagnosisData } from '../contract/diagnoses.ts';
 import type { Assertion, Cue, Evidence, Role } from '../contract/report.ts';
@@ -28,7 +29,16 @@ export interface RecordReading {
   readonly words: WordModel | null;
 }
 
+/**
+ * The most work for one record. A note takes about a step for each character, and half of one more for each checklist among which codes
+ * are ranked; a document may hold a million.
+ */
+const mostSteps = 2_000_000;
+const stepsPerRanked = 300_000;
+
+/** Reads a case. @throws TooMuchWorkError, now or when the reading is asked, where it takes more work than any record that somebody dictated. */
 export function readRecord(input: Case, knowledge: Knowledge): RecordReading {
+  const spend = budgetOf(mostSteps + (input.code === undefined ? stepsPerRanked * knowledge.checklists.size : 0));
   const documents = input.documents.map((source, index): ReadDocument => {
     const note = readNote(source.text, knowledge.headings);
     return {
@@ -36,8 +46,8 @@ export function readRecord(input: Case, knowledge: Knowledge): RecordReading {
       kind: source.kind,
       source,
       note,
-      mentions: findMentions(note, source.kind, knowledge.vocabulary),
-      context: knowledge.context.of(note, source.kind),
+      mentions: findMentions(note, source.kind, knowledge.vocabulary, spend),
+      context: knowledge.context.of(note, source.kind, spend),
     };
   });
   return { documents, claim: input.claim ?? {}, diagnoses: knowledge.diagnoses, words: knowledge.words };

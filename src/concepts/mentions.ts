@@ -1,4 +1,5 @@
 // Note → mentions: every concept found, from one pass over the words, and compositions of them when they are asked for.
+import type { Spend } from '../contract/budget.ts';
 import type { Note } from '../note/note.ts';
 import { matchesOf } from './composition.ts';
 import { Hits } from './matcher.ts';
@@ -53,8 +54,10 @@ function findPhrases(note: Note, { matcher, phrases, word }: CompiledVocabulary)
   return { hits, head, next, anywhere };
 }
 
-export function findMentions(note: Note, kind: string, vocabulary: CompiledVocabulary): MentionIndex {
+/** Each place of a phrase and each match of a composition costs a step. */
+export function findMentions(note: Note, kind: string, vocabulary: CompiledVocabulary, spend: Spend = () => {}): MentionIndex {
   const found = findPhrases(note, vocabulary);
+  spend(found.hits.size);
   const stretches = stretchesOf(note);
   const patterns = patternsOf(note);
   const ofConcept = new Map<string, Places>();
@@ -123,6 +126,7 @@ export function findMentions(note: Note, kind: string, vocabulary: CompiledVocab
       if (places.list.length === 0) return nowhere.list;
       slots.push(places);
     }
+    for (const { list } of slots) spend(list.length);
     return matchesOf(composition, slots, none.map(slotPlaces), note, stretches(source.within ?? 'sentence'));
   };
 

@@ -18,10 +18,14 @@ const oneName = new RegExp(`^${bareName}`, 'u');
 const noName =
   /^(?:none|nil|see|the|an?|he|she|it|we|they|i|my|our|his|her|this|that|both|all|two|one|no|not|with|for|by|and|of|in|on|at|as|is|was|were|to|general|spinal|epidural|regional|geta|mac|lma|surgeons?|surgery|surgical|assistants?|asst|assists?|attending|residents?|fellows?|consultant|operator|anesth\w*|anaesth\w*|anes|team|case|service|department|vascular|plastics?|ortho\w*|urolog\w*|oncolog\w*|trauma|orthop\w*|general|senior|chief|primary|second|first|third|lead|staff|scrub|nurse|student|registrar|modifier|left|right|patient|procedure|preop\w*|postop\w*|pre|post|diagnosis|operation|date|time|indications?|findings|specimens?|complications|drains?|counts?|position|implants|estimated|dr|drs|mr|mrs|ms|prof|doctor|professor|md|pa|rn|crna|pgy|blank|present|performed|scrubbed|available|required|needed|responsible|signature|signed|dictated|dictating|name|names|other|same|who|then|after|under|also|am|did|has|had|will|operated|opened|divided|ligated|raised|closed|made|note|report|office|notes|consent|room|hospital|clinic|block|record|type|provider|start|end|total|induction|induced|yes|unknown|pending|self|alone|members?)$/iu;
 
+/** No operation has so many people; a list without end would make each search as long. */
+const mostSurnames = 200;
+
 /** Bare surnames: introduced by a role ("assistant: Moss", "Vale and Reyes, co-surgeons", "Moss (resident)") or a title anywhere in the note, found wherever they stand. */
 export function surnames(text: string): RegExp | null {
   const found = new Set<string>();
   const add = (name: string): boolean => {
+    if (found.size === mostSurnames) return false;
     const last = name.trim().split(/\s|\./).pop() as string;
     if (last.length < 3 || noName.test(last)) return false;
     found.add(last);

@@ -1,5 +1,7 @@
 // Note + cues → Context: how any words of the note were understood, by which cue. Sentences are read on first use, and what is said of a
 // range of words is found once, however many rules ask about it.
+
+import type { Spend } from '../contract/budget.ts';
 import type { DocumentKind } from '../contract/case.ts';
 import type { Assertion } from '../contract/report.ts';
 import type { Note, Sentence, Token } from '../note/note.ts';
@@ -19,8 +21,8 @@ import { createTemplates } from './template.ts';
 import { type Words, wordsOf } from './words.ts';
 
 export interface ContextEngine {
-  /** The context of one note, read as a document of the given kind. */
-  of(note: Note, documentKind: DocumentKind): AxesContext;
+  /** The context of one note, read as a document of the given kind. What is found out about a range of words costs steps. */
+  of(note: Note, documentKind: DocumentKind, spend?: Spend): AxesContext;
 }
 
 /** A context that also tells every axis apart, before they collapse to one assertion: "denies alcohol" is negated and historical. */
@@ -52,7 +54,7 @@ function stretchAround(sentence: Sentence, first: number): Sentence {
 
 /** The engine over compiled cues; it serves any number of notes. */
 export const createContextEngine = (compiled: CompiledCues): ContextEngine => ({
-  of: (note, documentKind) => contextOf(note, documentKind, compiled),
+  of: (note, documentKind, spend = () => {}) => contextOf(note, documentKind, compiled, spend),
 });
 
 const asTokens = (range: Range, sentence: Sentence): TokenRange => ({
@@ -132,7 +134,7 @@ const byDefault: Assessment = { assertion: 'affirmed', cue: null, rule: 'default
 const nothingCovered: readonly TokenRange[] = [];
 const noCandidates: readonly Candidate[] = [];
 
-function contextOf(note: Note, documentKind: DocumentKind, compiled: CompiledCues): AxesContext {
+function contextOf(note: Note, documentKind: DocumentKind, compiled: CompiledCues, spend: Spend): AxesContext {
   const readings = new Map<number, Reading>();
   /** The sentence as it is read around the word at token `first`. */
   const read = (sentence: Sentence, first: number): Reading => {
@@ -149,6 +151,8 @@ function contextOf(note: Note, documentKind: DocumentKind, compiled: CompiledCue
     const isInside = (range: Range): boolean => target.first <= range.first && range.last <= target.last;
     const candidates: Candidate[] = [];
     const corrections: CueHit[] = [];
+    // What frames look at grows with the stretch, what cues cost with their number.
+    spend(1 + reading.hits.cues.length + (reading.words.norms.length >> 4));
     for (const hit of reading.hits.cues) {
       const { cue } = hit;
       if (cue.id.startsWith('correction')) {

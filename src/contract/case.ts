@@ -1,6 +1,6 @@
 // The case: what comes in — a code, the documents of one record, and what the biller supplied with them.
 import * as z from 'zod';
-import { longestDocument } from './limits.ts';
+import { longestDocument, longestRecord } from './limits.ts';
 
 export { longestDocument };
 
@@ -62,7 +62,17 @@ export const Claim = z.strictObject({
 const identity = { id: z.string().max(200).optional(), code: ProcedureCode.optional(), claim: Claim.optional() };
 
 /** A case with its documents. */
-export const LongCase = z.strictObject({ ...identity, documents: z.array(Document).min(1, 'at least one document is needed').max(50) });
+export const LongCase = z.strictObject({
+  ...identity,
+  documents: z
+    .array(Document)
+    .min(1, 'at least one document is needed')
+    .max(50)
+    .refine(
+      (documents) => documents.reduce((sum, { text }) => sum + text.length, 0) <= longestRecord,
+      'the documents of a record may hold at most 2 MB of text together',
+    ),
+});
 /** A case that is one operative note. */
 export const ShortCase = z.strictObject({ ...identity, note: Document.shape.text });
 

@@ -95,7 +95,8 @@ export const readBare = (text: string): unknown => nlp.readDoc(text);
 /** Tokens of `text`, which must be cleaned. Spaces and line breaks are no tokens. Offsets are UTF-16, half-open. */
 export function tokenize(text: string): RawTokens {
   if (text.trim() === '') return nothing;
-  const read = nlp.readDoc(text);
+  // Line breaks by the hundred take the library long and tell it nothing.
+  const read = nlp.readDoc(text.replace(/\s{80,}/g, (run) => `\n${' '.repeat(run.length - 1)}`));
   const tokens = read.tokens();
   const ids = tokens.out(its.uniqueId as never) as unknown as number[];
   const allTags = tokens.out(its.pos) as unknown as string[];

@@ -1,6 +1,6 @@
 // What is wrong with a case of a batch, and the line that stands in the place of its report.
 
-export type FaultKind = 'malformed-json' | 'invalid-case' | 'unknown-code' | 'too-large' | 'internal';
+export type FaultKind = 'malformed-json' | 'invalid-case' | 'unknown-code' | 'too-large' | 'check-too-long' | 'internal';
 
 /** What is wrong with a case, without a word of its text. */
 export interface BatchFault {

@@ -1,6 +1,7 @@
 // The engine with the checklists that come with the program, and what it says of a case that it cannot check.
 
 import { NoSupportedCodeError } from '../claim/ranking.ts';
+import { TooMuchWorkError } from '../contract/budget.ts';
 import type { Case } from '../contract/case.ts';
 import type { Report } from '../contract/report.ts';
 import { type Checker, createChecker, type Knowledge, type SourceFile, UnknownCodeError } from '../index.ts';
@@ -9,7 +10,7 @@ import { InputError } from './failure.ts';
 import { readKnowledgeFiles } from './knowledge.ts';
 
 export interface EngineFault {
-  readonly kind: 'unknown-code' | 'internal';
+  readonly kind: 'unknown-code' | 'check-too-long' | 'internal';
   readonly message: string;
   readonly path?: string;
 }
@@ -44,6 +45,7 @@ export function createEngine(files: readonly SourceFile[]): Engine {
       if (error instanceof UnknownCodeError)
         return { kind: 'unknown-code', message: unknownCode(input.code ?? '', checker.codes), path: 'code' };
       if (error instanceof NoSupportedCodeError) return { kind: 'unknown-code', message: error.message, path: 'code' };
+      if (error instanceof TooMuchWorkError) return { kind: 'check-too-long', message: error.message };
       return { kind: 'internal', message: 'the engine failed on this case; please report it' };
     },
   };
@@ -56,6 +58,7 @@ export function checkCase(engine: Engine, input: Case): Report {
   } catch (error) {
     if (error instanceof UnknownCodeError) throw new InputError(unknownCode(input.code ?? '', engine.checker.codes));
     if (error instanceof NoSupportedCodeError) throw new InputError(`${error.message} with --code`);
+    if (error instanceof TooMuchWorkError) throw new InputError(error.message);
     throw error;
   }
 }
