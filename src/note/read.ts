@@ -3,7 +3,7 @@ import { clean } from './clean.ts';
 import { findHeadings, type HeadingIndex } from './headings.ts';
 import { verbBeforeNot } from './normal.ts';
 import type { Note, Section, Sentence, Token } from './note.ts';
-import { type Lexeme, type RawTokens, tokenize } from './tokens.ts';
+import { type OpenToken, type RawTokens, spokenMarks, tokenize } from './tokens.ts';
 
 /** A word before "period" or "colon" that makes it an ordinary noun. */
 const nounBefore =
@@ -89,28 +89,30 @@ function lettersBefore(text: string, end: number): string {
   return text.slice(start, end);
 }
 
-/** Groups tokens into sentences and gives each its norm. */
+/** Groups tokens into sentences. */
 function split(text: string, raw: RawTokens, sections: readonly Section[], lines: Lines): Pick<Note, 'tokens' | 'sentences'> {
-  const { lexemes, starts, ends } = raw;
-  const tokens: Token[] = [];
+  const { tokens, begins } = raw;
+  readSpecial(text, raw);
   const sentences: Sentence[] = [];
   let section = 0;
   let line = 0;
+  let begun = 0;
   let paragraph = 0;
   let open = 0;
   let itemStart = false;
-  const close = (section: number, item: boolean): void => {
-    if (tokens.length === open) return;
-    const start = starts[open] as number;
-    const end = ends[tokens.length - 1] as number;
-    sentences.push({ index: sentences.length, first: open, last: tokens.length, start, end, section, item, paragraph });
-    open = tokens.length;
+  const close = (last: number, section: number, item: boolean): void => {
+    if (last === open) return;
+    const { start } = tokens[open] as Token;
+    const { end } = tokens[last - 1] as Token;
+    sentences.push({ index: sentences.length, first: open, last, start, end, section, item, paragraph });
+    open = last;
   };
-  for (let at = 0; at < lexemes.length; at++) {
-    const start = starts[at] as number;
-    const { value } = lexemes[at] as Lexeme;
-    const before = at === 0 ? '' : (lexemes[at - 1] as Lexeme).value;
-    const endBefore = at === 0 ? -1 : (ends[at - 1] as number);
+  for (let at = 0; at < tokens.length; at++) {
+    const token = tokens[at] as OpenToken;
+    const { start } = token;
+    const previous = at === 0 ? null : (tokens[at - 1] as Token);
+    const beginsHere = begins[begun] === at;
+    if (beginsHere) begun += 1;
     let boundary = false;
     let newParagraph = false;
     for (; line + 1 < lines.starts.length && (lines.starts[line + 1] as number) <= start; line++) {
@@ -119,74 +121,66 @@ function split(text: string, raw: RawTokens, sections: readonly Section[], lines
     }
     let next = section;
     while (next + 1 < sections.length && start >= sectionStart(sections[next + 1] as Section)) next += 1;
-    const here = sections[next] as Section;
-    // A heading on a line of its own is a statement of its own; `FIELD: value` is one statement.
-    if (
-      next !== section ||
-      (here.heading !== null &&
-        at > 0 &&
-        endBefore <= here.body.start &&
-        start >= here.body.start &&
-        text.slice(here.heading.end, start).includes('\n'))
-    )
-      boundary = true;
-    if (at > 0 && start > endBefore) {
-      const startBefore = starts[at - 1] as number;
-      if (raw.begins[at] === true && /[.!?]["')\]]*$/.test(text.slice(Math.max(0, startBefore - 1), endBefore))) {
-        const word = before === '.' ? lettersBefore(text, startBefore) : before.replace(/\.$/, '');
-        if (
-          !(abbreviations.test(word) && /^[a-z0-9(]/.test(value)) &&
-          !(/(?:^|\s)\d{1,2}$/.test(text.slice(Math.max(0, startBefore - 3), startBefore)) && itemStart && at - open <= 2)
-        )
-          boundary = true;
-      }
-      // The library joins a full stop to capitals in all-capital text; a stop followed by a space ends the statement there.
-      if (before === '.' && /^[A-Z0-9"('[]/.test(value) && !abbreviations.test(lettersBefore(text, startBefore))) boundary = true;
+    if (next !== section) boundary = true;
+    if (previous !== null) {
+      const { heading, body } = sections[next] as Section;
+      // A heading on a line of its own is a statement of its own; `FIELD: value` is one statement.
+      if (heading !== null && previous.end <= body.start && start >= body.start && text.slice(heading.end, start).includes('\n'))
+        boundary = true;
+      if (start > previous.end && endsStatement(text, previous, start, beginsHere, itemStart && at - open <= 2)) boundary = true;
+      // A stop that was spoken.
+      if (previous.norm === '.' && previous.end - previous.start > 1) boundary = true;
     }
-    // A stop that was spoken.
-    if (before.length > 1 && (tokens[at - 1] as Token).norm === '.') boundary = true;
     if (boundary) {
       const wasItem = itemStart || ((sections[section] as Section).heading !== null && at - open < 12);
-      close(section, wasItem);
+      close(at, section, wasItem);
       if (newParagraph || next !== section) paragraph += 1;
       itemStart = listItem.test(text.slice(lines.starts[line], start + 2));
     }
     section = next;
-    tokens.push(tokenOf(raw, at, sentences.length));
+    token.sentence = sentences.length;
   }
-  close(section, itemStart);
+  close(tokens.length, section, itemStart);
   return { tokens, sentences };
+}
+
+/** Whether a statement ends with a token when the next begins at `start`, after a space. */
+function endsStatement(text: string, { start: from, end }: Token, start: number, begins: boolean, mayBeNumber: boolean): boolean {
+  const isStop = end - from === 1 && text.charAt(from) === '.';
+  if (begins && /[.!?]["')\]]*$/.test(text.slice(Math.max(0, from - 1), end))) {
+    const word = isStop ? lettersBefore(text, from) : text.slice(from, end).replace(/\.$/, '');
+    const isAbbreviation = abbreviations.test(word) && /^[a-z0-9(]/.test(text.charAt(start));
+    const isNumberOfItem = mayBeNumber && /(?:^|\s)\d{1,2}$/.test(text.slice(Math.max(0, from - 3), from));
+    if (!isAbbreviation && !isNumberOfItem) return true;
+  }
+  // The library joins a full stop to capitals in all-capital text; a stop followed by a space ends the statement there.
+  return isStop && /^[A-Z0-9"('[]/.test(text.charAt(start)) && !abbreviations.test(lettersBefore(text, from));
 }
 
 const sectionStart = (section: Section): number => section.heading?.start ?? section.body.start;
 
-/** One token as it is read among its neighbours; spoken marks become the mark. */
-function tokenOf({ lexemes, starts, ends, tags }: RawTokens, at: number, sentence: number): Token {
-  const lexeme = lexemes[at] as Lexeme;
-  const after = lexemes[at + 1];
-  let { norm, kind } = lexeme;
-  if (lexeme.spoken !== null && (lexeme.spoken === ',' || !isNoun(lexemes[at - 1], after))) {
-    norm = lexeme.spoken;
-    kind = 'punctuation';
-  } else if (lexeme.isNot) {
-    norm = 'not';
-    kind = 'word';
-  } else if (after?.isNot && kind !== 'punctuation') {
-    norm = verbBeforeNot(lexeme.lower);
-    kind = 'word';
-  }
-  return {
-    index: at,
-    start: starts[at] as number,
-    end: ends[at] as number,
-    norm,
-    kind,
-    pos: tags[at] as string,
-    known: lexeme.known,
-    sentence,
+/** Reads words among their neighbours: marks that were spoken become the mark, and the verb before "n't" is given in full. */
+function readSpecial(text: string, { tokens, special }: RawTokens): void {
+  const lower = (at: number): string => {
+    const token = tokens[at];
+    return token === undefined ? '' : text.slice(token.start, token.end).toLowerCase();
   };
+  for (const at of special) {
+    const token = tokens[at] as OpenToken;
+    const word = lower(at);
+    const mark = spokenMarks.get(word);
+    if (mark !== undefined && (mark === ',' || !(nounBefore.test(lower(at - 1)) || nounAfter.test(lower(at + 1))))) {
+      token.norm = mark;
+      token.kind = 'punctuation';
+    } else if (word === "n't") {
+      token.norm = 'not';
+      token.kind = 'word';
+    }
+    const verb = tokens[at - 1];
+    // A mark that was spoken is none.
+    if (word === "n't" && verb !== undefined && verb.kind !== 'punctuation' && lower(at - 1) !== word) {
+      verb.norm = verbBeforeNot(lower(at - 1));
+      verb.kind = 'word';
+    }
+  }
 }
-
-/** Whether "period" or "colon" is an ordinary noun between its neighbours. */
-const isNoun = (before: Lexeme | undefined, after: Lexeme | undefined): boolean =>
-  nounBefore.test(before?.lower ?? '') || nounAfter.test(after?.lower ?? '');

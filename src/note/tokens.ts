@@ -16,34 +16,33 @@ const firstNewId = (
     .out(its.uniqueId as never) as unknown as number[]
 )[0] as number;
 
+/** A token before its sentence is known. */
+export type OpenToken = { -readonly [key in keyof Token]: Token[key] };
+
 /** What is known of a word or mark by itself, wherever it stands. */
-export interface Lexeme {
+interface Lexeme {
   readonly value: string;
-  readonly lower: string;
   readonly norm: string;
   readonly kind: Token['kind'];
   /** True for a word of the language model's own dictionary. */
   readonly known: boolean;
   /** True for spaces and line breaks, which are no tokens of a note. */
   readonly blank: boolean;
-  /** The mark that the word speaks out loud in a dictation, where it is no noun; null for none. */
-  readonly spoken: string | null;
-  /** True for "n't". */
-  readonly isNot: boolean;
+  /** True for words that may be read otherwise among their neighbours: marks spoken out loud, and "n't". */
+  readonly special: boolean;
 }
 
-/** Tokens of a text, by column. */
+/** The tokens of a text, each as it is read by itself. */
 export interface RawTokens {
-  readonly lexemes: readonly Lexeme[];
-  readonly starts: readonly number[];
-  readonly ends: readonly number[];
-  readonly tags: readonly string[];
-  /** True where the language model begins a sentence. */
-  readonly begins: readonly boolean[];
+  readonly tokens: OpenToken[];
+  /** Those with which the language model begins a sentence. */
+  readonly begins: readonly number[];
+  /** Those that may be read otherwise among their neighbours. */
+  readonly special: readonly number[];
 }
 
 /** Marks that a dictation speaks out loud. */
-const spokenMarks = new Map([
+export const spokenMarks: ReadonlyMap<string, string> = new Map([
   ['comma', ','],
   ['semicolon', ';'],
   ['colon', ':'],
@@ -54,16 +53,8 @@ const isWord = /[\p{L}\p{N}]/u;
 
 function lexemeOf(value: string, known: boolean): Lexeme {
   const lower = value.toLowerCase();
-  const as = (norm: string, kind: Token['kind']): Lexeme => ({
-    value,
-    lower,
-    norm,
-    kind,
-    known,
-    blank: value.trim() === '',
-    spoken: spokenMarks.get(lower) ?? null,
-    isNot: lower === "n't",
-  });
+  const special = spokenMarks.has(lower) || lower === "n't";
+  const as = (norm: string, kind: Token['kind']): Lexeme => ({ value, norm, kind, known, blank: value.trim() === '', special });
   if (!isWord.test(value)) return as(value, 'punctuation');
   if (/^[\d.,/-]+$/.test(value)) return as(value, 'number');
   return as(normal(value), /^\d/.test(value) ? 'number' : 'word');
@@ -87,7 +78,7 @@ function lexemeOfId(id: number, value: (index: number) => string, index: number)
   return made;
 }
 
-const nothing: RawTokens = { lexemes: [], starts: [], ends: [], tags: [], begins: [] };
+const nothing: RawTokens = { tokens: [], begins: [], special: [] };
 
 /** The language library alone: the floor that a benchmark compares with. */
 export const readBare = (text: string): unknown => nlp.readDoc(text);
@@ -97,16 +88,14 @@ export function tokenize(text: string): RawTokens {
   if (text.trim() === '') return nothing;
   // Line breaks by the hundred take the library long and tell it nothing.
   const read = nlp.readDoc(text.replace(/\s{80,}/g, (run) => `\n${' '.repeat(run.length - 1)}`));
-  const tokens = read.tokens();
-  const ids = tokens.out(its.uniqueId as never) as unknown as number[];
-  const allTags = tokens.out(its.pos) as unknown as string[];
-  const value = (index: number): string => tokens.itemAt(index).out(its.value) as string;
-  const lexemes: Lexeme[] = [];
-  const starts: number[] = [];
-  const ends: number[] = [];
-  const tags: string[] = [];
-  const begins: boolean[] = [];
+  const words = read.tokens();
+  const ids = words.out(its.uniqueId as never) as unknown as number[];
+  const tags = words.out(its.pos) as unknown as string[];
+  const value = (index: number): string => words.itemAt(index).out(its.value) as string;
   const sentences = read.sentences().out(its.span) as unknown as (readonly number[])[];
+  const tokens: OpenToken[] = [];
+  const begins: number[] = [];
+  const special: number[] = [];
   let sentence = 0;
   let at = 0;
   let begun = false;
@@ -119,14 +108,13 @@ export function tokenize(text: string): RawTokens {
     const start = lexeme.blank ? -1 : placeOf(lexeme.value, text, at);
     if (start < 0) continue;
     at = start + lexeme.value.length;
-    lexemes.push(lexeme);
-    starts.push(start);
-    ends.push(at);
-    tags.push(allTags[index] as string);
-    begins.push(begun);
+    if (begun) begins.push(tokens.length);
+    if (lexeme.special) special.push(tokens.length);
     begun = false;
+    const { norm, kind, known } = lexeme;
+    tokens.push({ index: tokens.length, start, end: at, norm, kind, pos: tags[index] as string, known, sentence: 0 });
   }
-  return { lexemes, starts, ends, tags, begins };
+  return { tokens, begins, special };
 }
 
 /** The farthest that is looked ahead for a word. */
