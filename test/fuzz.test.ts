@@ -1,10 +1,11 @@
 // Everything that takes input, on what once went wrong (test/fuzz/) and on a few hundred texts that nobody would send. npm run fuzz goes on from here.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { describe, expect, it, vi } from 'vitest';
-import { fuzzTargets } from '../src/evaluation/fuzz-targets.ts';
+import { afterAll, describe, expect, it, vi } from 'vitest';
+import { closeServer, fuzzTargets } from '../src/evaluation/fuzz-targets.ts';
 import { mutated, randomFrom } from '../src/evaluation/mutate.ts';
 
 vi.setConfig({ testTimeout: 240_000 });
+afterAll(closeServer);
 
 describe.each(Object.entries(fuzzTargets))('%s', (name, target) => {
   it('takes any text', async () => {
@@ -13,10 +14,6 @@ describe.each(Object.entries(fuzzTargets))('%s', (name, target) => {
     const pool = target.seeds();
     const random = randomFrom(20_261_130);
     const texts = [...kept, ...pool, ...Array.from({ length: 25 }, () => mutated(pool, random))];
-    try {
-      for (const text of texts) await expect((async () => target.run(text))()).resolves.toBeUndefined();
-    } finally {
-      await target.close?.();
-    }
+    for (const text of texts) await expect((async () => target.run(text))()).resolves.toBeUndefined();
   });
 });

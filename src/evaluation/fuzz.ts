@@ -3,7 +3,7 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { fuzzTargets } from './fuzz-targets.ts';
+import { closeServer, fuzzTargets } from './fuzz-targets.ts';
 import { mutated, randomFrom } from './mutate.ts';
 
 const { values } = parseArgs({
@@ -56,6 +56,6 @@ for (const [name, target] of chosen) {
     console.log(`  ${name}: ${fault}\n    ${file}`);
     process.exitCode = 1;
   }
-  await target.close?.();
   console.log(`${name.padEnd(12)} ${String(inputs).padStart(7)} inputs, slowest ${slowest.toFixed(2)} s, ${failures.size} faults`);
 }
+await closeServer();
