@@ -69,11 +69,19 @@ function hitsOf({ text, tokens }: Note, pattern: RegExp | null | undefined): Pat
 }
 
 /** What stands under each heading, up to the end of its first statement; nothing where it holds no word or number. */
-function values(note: Note): PatternHit[] {
-  return note.sections.flatMap(({ heading, body }) => {
-    if (heading === null) return [];
-    const first = note.tokens.findIndex((token) => token.start >= body.start && token.end <= body.end && token.kind !== 'punctuation');
-    if (first < 0) return [];
-    return [{ first, last: note.sentences[note.tokens[first]!.sentence]!.last }];
-  });
+function values({ sections, sentences, tokens }: Note): PatternHit[] {
+  const hits: PatternHit[] = [];
+  // The sections stand in order, so each search goes on where the last one ended.
+  let first = 0;
+  for (const { heading, body } of sections) {
+    if (heading === null) continue;
+    while (
+      first < tokens.length &&
+      (tokens[first]!.start < body.start || (tokens[first]!.kind === 'punctuation' && tokens[first]!.end <= body.end))
+    )
+      first += 1;
+    const token = tokens[first];
+    if (token !== undefined && token.end <= body.end) hits.push({ first, last: sentences[token.sentence]!.last });
+  }
+  return hits;
 }
