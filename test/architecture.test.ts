@@ -16,8 +16,8 @@ const layers = [
   ['check'],
   ['checklist'],
   ['context'],
-  ['concepts'],
   ['second-reading'],
+  ['concepts'],
   ['note'],
   ['contract'],
 ];

@@ -9,7 +9,7 @@ import type { DiagnosisData } from '../contract/diagnoses.ts';
 import type { Assertion, Cue, Evidence, Role } from '../contract/report.ts';
 import type { Note, Token } from '../note/note.ts';
 import { readNote } from '../note/read.ts';
-import type { WordModel } from '../second-reading/word-model.ts';
+import type { SecondReading } from '../second-reading/second-reading.ts';
 
 export interface ReadDocument {
   readonly index: number;
@@ -26,7 +26,7 @@ export interface RecordReading {
   /** Families of diagnosis codes, against which codes of the claim and the notes are read. */
   readonly diagnoses: DiagnosisData;
   /** The second reading; null where the knowledge base has none. */
-  readonly words: WordModel | null;
+  readonly words: SecondReading | null;
 }
 
 /**

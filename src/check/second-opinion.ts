@@ -1,66 +1,151 @@
 // What the rules decided, weighed against the second reading: where both agree the finding is sure; where they do not, the likelier
 // status stands and a person is asked to look.
-import { type Evidence, type Finding, type Status, statuses } from '../contract/report.ts';
-import { stem, stemsOf } from '../second-reading/stems.ts';
+import { assertions, type Evidence, type Finding, type Status, statuses } from '../contract/report.ts';
+import { stem } from '../note/stem.ts';
+import { cluesOf, type Grounds, probabilities } from '../second-reading/opinion.ts';
+import type { SecondReading } from '../second-reading/second-reading.ts';
+import type { WordReading } from '../second-reading/word-model.ts';
 import { abandonmentRule } from './abandonment.ts';
 import { quoted } from './reason.ts';
 import { quote, type ReadDocument, type RecordReading, wordCount } from './record.ts';
 
-/**
- * How far a decision of the rules speaks for its status, in the logarithm of odds, where they are sure of it and where they are not.
- * Measured on 965 passages that nobody who wrote rules had read; `present` bears a handicap, since a false one is the worse error.
- */
-const trust: Readonly<Record<Status, { readonly sure: number; readonly review: number }>> = {
-  present: { sure: 2.8, review: 0.9 },
-  partial: { sure: 3, review: 1.6 },
-  missing: { sure: 2.3, review: 1.9 },
-  conflict: { sure: 4.9, review: 3 },
-  'not-applicable': { sure: 5.3, review: 2 },
-};
-const handicap: Readonly<Record<Status, number>> = { present: -1.2, partial: 0, missing: 0, conflict: 0.5, 'not-applicable': -0.9 };
+/** The logarithm of odds that `present` is put behind by, since a false one is the worse error. */
+const handicap = 0.8;
 
 /** A finding is sure where its status is at least this likely. */
-const sureFrom = 0.88;
+const sureFrom = 0.9;
 
-/** A record of so many words or fewer is read whole; of a longer one only the sentences that the rules quote. */
+/** A record of so many words or fewer is one stretch; of a longer one every sentence is. */
 const shortRecord = 120;
+/** Sentences of fewer tokens say nothing by themselves. */
+const leastTokens = 3;
 
 /** Tokens of one document, half-open. */
-interface Stretch {
+interface Part {
   readonly document: ReadDocument;
   readonly first: number;
   readonly last: number;
 }
 
-/**
- * The finding of the rules, or the one that stands where the second reading outweighs it. `key` names the element in the model:
- * `CODE.element`. An abandoned operation is out of its hands: its words are those of an act that was done.
- */
-export function weigh(finding: Finding, key: string, record: RecordReading): Finding {
-  const model = record.words;
-  if (model === null || finding.evidence.some(({ cue }) => cue?.rule === abandonmentRule)) return finding;
-  const stretches = stretchesFor(finding, record);
-  const stems = new Set(stretches.flatMap(({ document, first, last }) => [...stemsOf(document.note, first, last)]));
-  const likelihoods = stems.size === 0 ? null : model.logLikelihoods(key, stems);
-  if (likelihoods === null) return finding;
-  const scores = likelihoods.map((likelihood, at) => {
-    const status = statuses[at] as Status;
-    return likelihood + handicap[status] + (status === finding.status ? trust[status][finding.confidence] : 0);
+/** What is weighed as one: a whole short record, or a sentence of a longer one. */
+interface Stretch {
+  readonly parts: readonly Part[];
+  /** The terms in it that the second reading knows. */
+  readonly terms: readonly number[];
+}
+
+interface View {
+  readonly long: boolean;
+  readonly stretches: readonly Stretch[];
+}
+
+/** A record is cut once, whichever elements are asked for. */
+const views = new WeakMap<RecordReading, View>();
+
+function viewOf(record: RecordReading, { model, termsOf }: SecondReading): View {
+  const known = views.get(record);
+  if (known !== undefined) return known;
+  const long = wordCount(record) > shortRecord;
+  const stretch = (parts: readonly Part[]): Stretch => ({
+    parts,
+    terms: model.known(new Set(parts.flatMap(({ document, first, last }) => [...termsOf(document.mentions, first, last)]))),
   });
-  const most = Math.max(...scores);
-  const best = scores.indexOf(most);
-  const probability = 1 / scores.reduce((sum, score) => sum + Math.exp(score - most), 0);
+  const sentences = record.documents.flatMap((document) =>
+    document.note.sentences.map(({ first, last }): Part => ({ document, first, last })),
+  );
+  const stretches = long
+    ? sentences.filter(({ first, last }) => last - first >= leastTokens).map((part) => stretch([part]))
+    : sentences.length === 0
+      ? []
+      : [stretch(sentences)];
+  const view = { long, stretches };
+  views.set(record, view);
+  return view;
+}
+
+/**
+ * What rules and words say of one element, for the weighing, and the stretches that the rules quoted; null where the second reading has
+ * nothing to say. `key` names the element in the model: `CODE.element`. An abandoned operation is out of its hands: its words are those
+ * of an act that was done.
+ */
+export function groundsOf(
+  finding: Finding,
+  key: string,
+  record: RecordReading,
+  reading: SecondReading,
+): (Grounds & { readonly of: readonly Stretch[]; readonly all: readonly Stretch[] }) | null {
+  if (finding.evidence.some(({ cue }) => cue?.rule === abandonmentRule)) return null;
+  const { long, stretches } = viewOf(record, reading);
+  const { model } = reading;
+  const readings = stretches.map(({ terms }) => model.read(key, terms));
+  if (readings.length === 0 || readings.includes(null)) return null;
+  const read = readings as WordReading[];
+  const of = long ? stretchesQuoted(finding, record, stretches) : stretches;
+  const together = of.length === 0 ? null : model.read(key, [...new Set(of.flatMap(({ terms }) => terms))]);
+  const topic = Math.max(...of.map((stretch) => read[stretches.indexOf(stretch)]!.topic));
+  return {
+    finding,
+    quoted: together === null ? null : { ...together, topic },
+    stretches: read,
+    doubt: doubtOf(finding, record),
+    long,
+    of,
+    all: stretches,
+  };
+}
+
+/** How unlikely the words around each deciding quote make it that it was meant as the rules took it, on the average. */
+function doubtOf({ evidence }: Finding, { documents }: RecordReading): number {
+  const doubts = evidence.flatMap(({ role, document, start, end, context }): number[] => {
+    if (role === 'rejected') return [];
+    const { note, context: read } = documents[document] as ReadDocument;
+    const inside = note.tokens.filter((token) => token.start >= start && token.end <= end);
+    const likely = inside.length === 0 ? null : read.likely(inside[0]!.index, inside[inside.length - 1]!.index + 1);
+    return likely === null ? [] : [1 - context.reduce((sum, one) => sum + likely[assertions.indexOf(one)]!, 0)];
+  });
+  return doubts.length === 0 ? 0 : doubts.reduce((sum, one) => sum + one, 0) / doubts.length;
+}
+
+/** Of a long record, the sentences that the rules' evidence stands in: what decides, or where nothing does, what was refused. */
+function stretchesQuoted({ evidence }: Finding, { documents }: RecordReading, stretches: readonly Stretch[]): Stretch[] {
+  const deciding = evidence.filter(({ role }) => role !== 'rejected');
+  const quotes = deciding.length > 0 ? deciding : evidence;
+  return stretches.filter(({ parts }) =>
+    parts.some(({ document, first, last }) => {
+      const { tokens } = document.note;
+      const start = tokens[first]!.start;
+      const end = tokens[last - 1]!.end;
+      return quotes.some((one) => documents[one.document] === document && start <= one.start && one.start < end);
+    }),
+  );
+}
+
+/** The finding of the rules, or the one that stands where the second reading outweighs it. */
+export function weigh(finding: Finding, key: string, record: RecordReading): Finding {
+  if (record.words === null) return finding;
+  const { model } = record.words;
+  const grounds = groundsOf(finding, key, record, record.words);
+  if (grounds === null) return finding;
+  // In a long record a contradiction or a condition is made by several statements; single words tell nothing of it.
+  const settled = finding.status === 'conflict' || finding.status === 'not-applicable';
+  if (grounds.long && settled) return finding;
+  const likely = probabilities(cluesOf(grounds), model.clues, (status) => !grounds.long || status < 3, handicap);
+  const best = likely.indexOf(Math.max(...likely));
   const status = statuses[best] as Status;
-  if (status === finding.status) return { ...finding, confidence: probability >= sureFrom ? 'sure' : 'review' };
-  const doubted = finding.status === 'present' && (status === 'partial' || status === 'missing');
-  // In a long record the words around a quote may take a statement back, but not make one: what they leave open another page may settle.
-  // Nor do they where the rules found nothing near: every word that was learned from stood in a passage about the element.
-  const unfounded = finding.evidence.length === 0;
-  if (!doubted && (unfounded || !isShort(record))) return { ...finding, confidence: 'review' };
+  const sure = likely[best]! >= sureFrom;
+  if (status === finding.status) return { ...finding, confidence: sure ? 'sure' : 'review' };
   const from = statuses.indexOf(finding.status);
-  const place = mostTelling(stretches, (word) => model.weight(key, word, best, from));
+  const place = mostTelling(placesFor(grounds, best), (word) => model.weight(key, word, best, from));
   const evidence = evidenceFor(status, finding.evidence, place);
-  return { ...finding, status, evidence, reason: reasonOf(status, finding.status, evidence), confidence: 'review' };
+  const reason = reasonOf(status, finding.status, evidence);
+  return { ...finding, status, evidence, reason, confidence: sure && status !== 'present' ? 'sure' : 'review' };
+}
+
+/** Where to look for the words that made a status: in the quotes of the rules, or where there are none, in the stretch that says most for it. */
+function placesFor({ of, all, stretches }: Grounds & { of: readonly Stretch[]; all: readonly Stretch[] }, status: number): Part[] {
+  if (of.length > 0 && status !== 0) return of.flatMap(({ parts }) => parts);
+  const scores = stretches.map((one) => one.topic + one.likelihoods[status]!);
+  return [...all[scores.indexOf(Math.max(...scores))]!.parts];
 }
 
 function reasonOf(status: Status, byRules: Status, evidence: readonly Evidence[]): string {
@@ -79,7 +164,7 @@ const roleOf: Readonly<Record<Status, Evidence['role']>> = {
 };
 
 /** What the rules quoted, in the role that the status gives it; where they quoted nothing, the sentence that tells most. */
-function evidenceFor(status: Status, quotes: readonly Evidence[], place: Stretch): Evidence[] {
+function evidenceFor(status: Status, quotes: readonly Evidence[], place: Part): Evidence[] {
   const role = roleOf[status];
   const own = quote(place.document, place.first, place.last, role, 'second reading');
   if (quotes.length === 0) return [own];
@@ -91,10 +176,10 @@ function evidenceFor(status: Status, quotes: readonly Evidence[], place: Stretch
 }
 
 /** The part of a sentence, between marks, whose words weigh most. */
-function mostTelling(stretches: readonly Stretch[], weightOf: (stem: string) => number): Stretch {
-  let best: Stretch | null = null;
+function mostTelling(parts: readonly Part[], weightOf: (stem: string) => number): Part {
+  let best: Part | null = null;
   let bestWeight = Number.NEGATIVE_INFINITY;
-  for (const { document, first, last } of stretches) {
+  for (const { document, first, last } of parts) {
     const { tokens } = document.note;
     for (let start = first; start < last; ) {
       let end = start + 1;
@@ -108,35 +193,5 @@ function mostTelling(stretches: readonly Stretch[], weightOf: (stem: string) => 
       start = end;
     }
   }
-  return best ?? (stretches[0] as Stretch);
-}
-
-const isShort = (record: RecordReading): boolean => wordCount(record) <= shortRecord;
-
-/** What the second reading is shown: a short record whole, of a longer one the sentences quoted. */
-function stretchesFor(finding: Finding, record: RecordReading): Stretch[] {
-  const { documents } = record;
-  const whole = documents
-    .filter(({ note }) => note.tokens.length > 0)
-    .map((document): Stretch => ({ document, first: 0, last: document.note.tokens.length }));
-  if (isShort(record)) return whole;
-  const deciding = finding.evidence.filter(({ role }) => role !== 'rejected');
-  const quotes = deciding.length > 0 ? deciding : finding.evidence;
-  const sentences = new Map<ReadDocument, Set<number>>();
-  for (const { document: index, start } of quotes) {
-    const document = documents[index] as ReadDocument;
-    const at = document.note.sentences.findIndex((sentence) => sentence.start <= start && start < sentence.end);
-    if (at < 0) continue;
-    const list = sentences.get(document) ?? new Set<number>();
-    sentences.set(document, list);
-    list.add(at);
-  }
-  return [...sentences].flatMap(([document, list]) =>
-    [...list]
-      .sort((a, b) => a - b)
-      .map((at): Stretch => {
-        const { first, last } = document.note.sentences[at]!;
-        return { document, first, last };
-      }),
-  );
+  return best ?? (parts[0] as Part);
 }

@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { type CompiledComposition, type CompiledVocabulary, createVocabularyBuilder } from '../concepts/vocabulary.ts';
 import { type PackedCues, packCues } from '../context/compile.ts';
 import { CueData } from '../context/cues.ts';
+import { ContextWeights } from '../context/weighing.ts';
 import { Checklist, type Rule, Vocabulary } from '../contract/checklist.ts';
 import { ClaimRulesByCode } from '../contract/claim-rules.ts';
 import { DiagnosisData } from '../contract/diagnoses.ts';
@@ -20,6 +21,7 @@ export interface Digest {
   /** In the order of their codes. */
   readonly checklists: readonly CompiledChecklist[];
   readonly operativeReport: CompiledChecklist | null;
+  readonly contextWeights: ContextWeights | null;
   readonly words: WordModelData | null;
   readonly diagnoses: DiagnosisData;
   readonly claimRules: ClaimRulesByCode;
@@ -45,6 +47,7 @@ export function digest(files: readonly SourceFile[]): Digest {
   let headings: readonly HeadingKind[] = [];
   let cues: CueData | null = null;
   let claimRules: ClaimRulesByCode = {};
+  let contextWeights: ContextWeights | null = null;
   let words: WordModelData | null = null;
   let diagnoses: { parsed: Parsed<DiagnosisData>; value: DiagnosisData } | null = null;
   const read = <T>(file: SourceFile, schema: z.ZodType<T>): Parsed<T> => {
@@ -52,16 +55,20 @@ export function digest(files: readonly SourceFile[]): Digest {
     faults.push(...parsed.faults);
     return parsed;
   };
+  /** A file that a training writes. */
+  const learned = <T>(file: SourceFile, schema: z.ZodType<T>, command: string): T | null => {
+    const parsed = parseYaml(file, schema);
+    faults.push(...parsed.faults.map((fault) => ({ ...fault, message: `${fault.message}; ${command} makes it anew` })));
+    return parsed.value;
+  };
   const sources = [...files].sort((a, b) => (a.path < b.path ? -1 : 1));
   for (const file of sources) {
     if (file.path.endsWith('language/sections.yaml')) headings = read(file, Headings).value ?? [];
     else if (file.path.endsWith('language/cues.yaml')) cues = read(file, CueData).value;
     else if (file.path.endsWith('claim/codes.yaml')) claimRules = read(file, ClaimRulesByCode).value ?? {};
-    else if (file.path.endsWith('words/weights.json')) {
-      const { value, faults: own } = parseYaml(file, WordModelData);
-      faults.push(...own.map((fault) => ({ ...fault, message: `${fault.message}; npm run train makes it anew` })));
-      words = value;
-    } else if (file.path.endsWith('claim/diagnoses.yaml')) {
+    else if (file.path.endsWith('language/weights.json')) contextWeights = learned(file, ContextWeights, 'npm run train:context');
+    else if (file.path.endsWith('words/weights.json')) words = learned(file, WordModelData, 'npm run train');
+    else if (file.path.endsWith('claim/diagnoses.yaml')) {
       const parsed = read(file, DiagnosisData);
       if (parsed.value !== null) diagnoses = { parsed, value: parsed.value };
     } else if (file.path.includes('vocabulary/')) {
@@ -140,6 +147,7 @@ export function digest(files: readonly SourceFile[]): Digest {
     vocabulary,
     checklists: [...compiled.values()].sort((a, b) => (a.source.code < b.source.code ? -1 : 1)),
     operativeReport,
+    contextWeights,
     words,
     diagnoses: diagnoses?.value ?? DiagnosisData.parse({ year: 0, source: 'none', families: [] }),
     claimRules,

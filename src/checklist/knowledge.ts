@@ -1,12 +1,13 @@
 // The knowledge base, ready to check with: what its files say, opened once.
 import type { CompiledComposition, CompiledVocabulary } from '../concepts/vocabulary.ts';
 import { openCues } from '../context/compile.ts';
+import type { Assessment } from '../context/context.ts';
 import { type ContextEngine, createContextEngine } from '../context/engine.ts';
 import type { Checklist, Element, Sibling } from '../contract/checklist.ts';
 import type { ClaimRulesByCode } from '../contract/claim-rules.ts';
 import type { DiagnosisData } from '../contract/diagnoses.ts';
 import { compileHeadings, type HeadingIndex } from '../note/headings.ts';
-import { createWordModel, type WordModel } from '../second-reading/word-model.ts';
+import { createSecondReading, type SecondReading } from '../second-reading/second-reading.ts';
 import type { Digest } from './digest.ts';
 import type { Fault, SourceFile } from './parse.ts';
 
@@ -45,7 +46,7 @@ export interface Knowledge {
   readonly checklists: ReadonlyMap<string, CompiledChecklist>;
   readonly operativeReport: CompiledChecklist | null;
   /** The second reading (`words/weights.json`); null where the knowledge base has none. */
-  readonly words: WordModel | null;
+  readonly words: SecondReading | null;
   /** Families of diagnosis codes (`claim/diagnoses.yaml`). */
   readonly diagnoses: DiagnosisData;
   /** What judging a claim needs to know of each code (`claim/codes.yaml`). */
@@ -55,18 +56,27 @@ export interface Knowledge {
   readonly faults: readonly Fault[];
 }
 
+const unread: Assessment = { assertion: 'affirmed', cue: null, rule: 'no cues' };
+
 /** Stands in where the cues could not be read, so that the other faults are still found. */
 const everythingAffirmed: ContextEngine = {
-  of: () => ({ assess: () => ({ assertion: 'affirmed', cue: null, rule: 'no cues' }), governing: () => null, axes: () => new Set() }),
+  of: () => ({
+    assess: () => unread,
+    understand: () => unread,
+    governing: () => null,
+    likely: () => null,
+    axes: () => new Set(),
+    around: () => {},
+  }),
 };
 
 /** What the files of a knowledge base come to, ready to check with. */
-export function knowledgeOf({ headings, cues, checklists, words, ...rest }: Digest): Knowledge {
+export function knowledgeOf({ headings, cues, contextWeights, checklists, words, ...rest }: Digest): Knowledge {
   return {
     ...rest,
     headings: compileHeadings(headings),
-    context: cues === null ? everythingAffirmed : createContextEngine(openCues(cues)),
+    context: cues === null ? everythingAffirmed : createContextEngine(openCues(cues), contextWeights),
     checklists: new Map(checklists.map((checklist) => [checklist.source.code, checklist])),
-    words: words === null ? null : createWordModel(words),
+    words: words === null ? null : createSecondReading(words, rest.vocabulary),
   };
 }

@@ -27,7 +27,9 @@ export interface Parsed<T> {
 
 export const showFault = (fault: Fault): string => `${fault.path}:${fault.line}:${fault.column} ${fault.message}`;
 
+/** In characters; files that a training writes are larger than any that a person keeps. */
 const largestFile = 2_000_000;
+const largestLearned = 20_000_000;
 /** How many nodes aliases may stand for, so that a few lines do not unfold to a file without end. */
 const mostAliases = 50;
 /** Of a file that is no YAML at all only the first errors are told. */
@@ -53,9 +55,11 @@ export function parseYaml<T>(file: SourceFile, schema: z.ZodType<T>): Parsed<T> 
     const { line, col } = lines.linePos(place);
     return { path: file.path, line: Math.max(1, line), column: Math.max(1, col), message };
   };
-  if (file.text.length > largestFile)
-    return { value: null, at, faults: [{ path: file.path, line: 1, column: 1, message: 'is larger than 2 MB' }] };
-  if (file.path.endsWith('.json')) return parseJson(file, schema);
+  const isLearned = file.path.endsWith('.json');
+  const largest = isLearned ? largestLearned : largestFile;
+  if (file.text.length > largest)
+    return { value: null, at, faults: [{ path: file.path, line: 1, column: 1, message: `is larger than ${largest / 1_000_000} MB` }] };
+  if (isLearned) return parseJson(file, schema);
   let value: unknown;
   try {
     document = parseDocument(file.text, { lineCounter: lines, uniqueKeys: true, prettyErrors: false });

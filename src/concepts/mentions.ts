@@ -19,6 +19,8 @@ export interface MentionIndex {
   of(concept: string): readonly Mention[];
   /** All matches of a composition. */
   matches(composition: CompiledComposition): readonly Mention[];
+  /** Calls `take` with the number of every phrase that stands in tokens `first` to `last` (half-open), longer ones and those inside them. */
+  phrasesIn(first: number, last: number, take: (phrase: number) => void): void;
 }
 
 /** Where phrases stand in a note. The places of one set of phrases are a chain, since most have none and few have many. */
@@ -130,5 +132,17 @@ export function findMentions(note: Note, kind: string, vocabulary: CompiledVocab
     return matchesOf(composition, slots, none.map(slotPlaces), note, stretches(source.within ?? 'sentence'));
   };
 
-  return { note, kind, of: (concept) => conceptPlaces(concept).list, matches };
+  const phrasesIn = (first: number, last: number, take: (phrase: number) => void): void => {
+    const { firsts, lasts, endings, size } = found.hits;
+    let low = 0;
+    for (let high = size; low < high; ) {
+      const middle = (low + high) >> 1;
+      if ((firsts[middle] as number) < first) low = middle + 1;
+      else high = middle;
+    }
+    for (; low < size && (firsts[low] as number) < last; low++)
+      if ((lasts[low] as number) <= last) for (const phrase of vocabulary.matcher.phrases(endings[low] as number)) take(phrase);
+  };
+
+  return { note, kind, of: (concept) => conceptPlaces(concept).list, matches, phrasesIn };
 }

@@ -16,7 +16,7 @@ export interface Assessment {
 
 export interface Context {
   /**
-   * Assesses the words from token `first` to `last` (half-open, inside one sentence).
+   * Assesses the words from token `first` to `last` (half-open, inside one sentence) by cues and frames, which rules are written against.
    * Cues that lie wholly inside one of `covered` are part of what is asked about and decide nothing.
    */
   assess(first: number, last: number, covered?: readonly TokenRange[]): Assessment;
@@ -25,4 +25,6 @@ export interface Context {
    * none does. It holds even for words that take a denial of their own.
    */
   governing(first: number): Assessment | null;
+  /** How likely each assertion is, in the order of `assertions`, given all words around the range; null where nothing was learned. */
+  likely(first: number, last: number): readonly number[] | null;
 }

@@ -17,7 +17,9 @@ import { lineEnd, mayEndField, pastSpaces, sight } from './marks.ts';
 import { createPriors } from './priors.ts';
 import { pastAround, type Range, type Reading, reaches } from './scopes.ts';
 import { createSigns } from './signs.ts';
+import { type Ruling, surroundings, type Take, type TermNumber, termsOfSentence } from './surroundings.ts';
 import { createTemplates } from './template.ts';
+import { type ContextWeights, createWeighing, type Weighed, type Weighing } from './weighing.ts';
 import { type Words, wordsOf } from './words.ts';
 
 export interface ContextEngine {
@@ -29,6 +31,10 @@ export interface ContextEngine {
 export interface AxesContext extends Context {
   /** All that is said of the words, the default of their section among it. */
   axes(first: number, last: number, covered?: readonly TokenRange[]): ReadonlySet<Assertion>;
+  /** What cues and frames make of the words, or what all words around them outweigh it with. */
+  understand(first: number, last: number): Assessment;
+  /** Gives `take` all that stands around the words, for the learning of weights. */
+  around(first: number, last: number, number: TermNumber, take: Take): void;
 }
 
 /** How many words of a sentence may stand up to the end of a cue that opens it. */
@@ -52,10 +58,11 @@ function stretchAround(sentence: Sentence, first: number): Sentence {
   return { ...sentence, first: Math.max(sentence.first, begin - step), last: Math.min(sentence.last, begin + 2 * step) };
 }
 
-/** The engine over compiled cues; it serves any number of notes. */
-export const createContextEngine = (compiled: CompiledCues): ContextEngine => ({
-  of: (note, documentKind, spend = () => {}) => contextOf(note, documentKind, compiled, spend),
-});
+/** The engine over compiled cues; it serves any number of notes. Without weights, cues and frames have the last word. */
+export function createContextEngine(compiled: CompiledCues, weights: ContextWeights | null): ContextEngine {
+  const weighing = weights === null ? null : createWeighing(weights);
+  return { of: (note, documentKind, spend = () => {}) => contextOf(note, documentKind, compiled, weighing, spend) };
+}
 
 const asTokens = (range: Range, sentence: Sentence): TokenRange => ({
   first: range.first + sentence.first,
@@ -125,16 +132,27 @@ interface Understanding {
   readonly form: Assessment | null;
   /** All that cues and frames say, each cue by its tokens. */
   readonly candidates: readonly Candidate[];
-  /** What the words come to where no candidate is set aside. */
+  /** What the words come to where no candidate is set aside, by the rules. */
   readonly assessment: Assessment;
+  readonly reading: Reading;
+  /** The words, by position in the reading. */
+  readonly target: Range;
   prior(): Assessment;
+  /** What all words around make of them, once that was asked for. */
+  weighed: Weighed | null;
 }
 
 const byDefault: Assessment = { assertion: 'affirmed', cue: null, rule: 'default' };
 const nothingCovered: readonly TokenRange[] = [];
 const noCandidates: readonly Candidate[] = [];
 
-function contextOf(note: Note, documentKind: DocumentKind, compiled: CompiledCues, spend: Spend): AxesContext {
+function contextOf(
+  note: Note,
+  documentKind: DocumentKind,
+  compiled: CompiledCues,
+  weighing: Weighing | null,
+  spend: Spend,
+): AxesContext {
   const readings = new Map<number, Reading>();
   /** The sentence as it is read around the word at token `first`. */
   const read = (sentence: Sentence, first: number): Reading => {
@@ -233,14 +251,15 @@ function contextOf(note: Note, documentKind: DocumentKind, compiled: CompiledCue
     const stretch = reading.words.sentence;
     const target: Range = { first: first - stretch.first, last: Math.min(last, stretch.last) - stretch.first };
     const prior = (): Assessment => priorOf(reading, target);
-    if (form !== null) return { form: placed(form), candidates: [], assessment: placed(form), prior };
+    const common = { reading, target, prior, weighed: null };
+    if (form !== null) return { ...common, form: placed(form), candidates: noCandidates, assessment: placed(form) };
     const found = candidatesFor(reading, target);
     const doubt = found.some(({ assertion }) => assertion === 'uncertain') && inConsent(reading) ? found.map(asPossibility) : found;
-    if (doubt.length === 0) return { form: null, candidates: noCandidates, assessment: placed(prior()), prior };
+    if (doubt.length === 0) return { ...common, form: null, candidates: noCandidates, assessment: placed(prior()) };
     const candidates = doubt.map(
       ({ assertion, cue, rule, over }): Candidate => ({ assertion, cue: cue === null ? null : asTokens(cue, stretch), rule, over }),
     );
-    return { form: null, candidates, assessment: placed(decide(candidates) ?? prior()), prior };
+    return { ...common, form: null, candidates, assessment: placed(decide(candidates) ?? prior()) };
   };
 
   const understood = new Map<number, Understanding>();
@@ -277,6 +296,26 @@ function contextOf(note: Note, documentKind: DocumentKind, compiled: CompiledCue
     return decide(candidates);
   };
 
+  const axesOf = ({ form, candidates, prior }: Understanding, covered: readonly TokenRange[]): Set<Assertion> =>
+    form !== null
+      ? new Set([form.assertion, prior().assertion])
+      : new Set([...candidates.filter((one) => !isCovered(one, covered)).map((one) => one.assertion), prior().assertion]);
+
+  const rulingOf = (understanding: Understanding, { assertion, rule, cue }: Assessment, covered: readonly TokenRange[]): Ruling => ({
+    assertion,
+    rule,
+    cued: cue !== null,
+    axes: axesOf(understanding, covered),
+  });
+
+  /** What all words around make of the words; null where nothing was learned, or where the kind of document says it of all it holds. */
+  const weigh = (understanding: Understanding): Weighed | null => {
+    if (weighing === null || elsewhere !== undefined) return null;
+    const { reading, target, assessment } = understanding;
+    understanding.weighed ??= weighing.weigh(reading, target, rulingOf(understanding, assessment, nothingCovered));
+    return understanding.weighed;
+  };
+
   return {
     governing,
     assess(first, last, covered = nothingCovered) {
@@ -286,12 +325,29 @@ function contextOf(note: Note, documentKind: DocumentKind, compiled: CompiledCue
       if (candidates.length === 0 || !candidates.some((one) => isCovered(one, covered))) return assessment;
       return placed(decide(candidates.filter((one) => !isCovered(one, covered))) ?? prior());
     },
+    likely(first, last) {
+      const understanding = understandingOf(first, last);
+      return understanding === null ? null : (weigh(understanding)?.probabilities ?? null);
+    },
+    understand(first, last) {
+      const understanding = understandingOf(first, last);
+      if (understanding === null) return placed(byDefault);
+      const { assessment, reading } = understanding;
+      const weighed = weigh(understanding);
+      if (weighed === null || weighed.assertion === assessment.assertion) return assessment;
+      const { assertion, word } = weighed;
+      const cue = word < 0 ? null : asTokens({ first: word, last: word + 1 }, reading.words.sentence);
+      return { assertion, cue, rule: 'words around' };
+    },
     axes(first, last, covered = nothingCovered) {
       const understanding = understandingOf(first, last);
-      if (understanding === null) return new Set();
-      const { form, candidates, prior } = understanding;
-      if (form !== null) return new Set([form.assertion, prior().assertion]);
-      return new Set([...candidates.filter((one) => !isCovered(one, covered)).map((one) => one.assertion), prior().assertion]);
+      return understanding === null ? new Set() : axesOf(understanding, covered);
+    },
+    around(first, last, number, take) {
+      const understanding = understandingOf(first, last);
+      if (understanding === null) return;
+      const { reading, target, assessment } = understanding;
+      surroundings(reading, termsOfSentence(reading, number), target, rulingOf(understanding, assessment, nothingCovered), number, take);
     },
   };
 }

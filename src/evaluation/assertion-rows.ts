@@ -1,7 +1,9 @@
 // Labelled phrases: reads the two file formats and runs the engine on each marked phrase.
+import type { TokenRange } from '../context/context.ts';
 import type { ContextEngine } from '../context/engine.ts';
 import { type Assertion, assertions } from '../contract/report.ts';
 import type { HeadingIndex } from '../note/headings.ts';
+import type { Note } from '../note/note.ts';
 import { readNote } from '../note/read.ts';
 
 /** One labelled phrase. `line` is its line in the file, counted from 1. */
@@ -122,17 +124,23 @@ export function readKit(file: string): Row[] {
   return rows;
 }
 
-/** Runs the engine on the marked phrase, read as an operative note; of several sentences the first counts. */
-export function judgeRow(row: Row, engine: ContextEngine, headings: HeadingIndex): JudgedRow {
-  const note = readNote(row.text, headings);
+/** The tokens of the marked phrase (half-open); of several sentences the first counts. Null where it holds none. */
+export function tokensOf(note: Note, row: Row): TokenRange | null {
   const hit = note.tokens.filter((token) => token.start < row.end && row.start < token.end);
   const first = hit[0];
-  if (first === undefined) return { ...row, predicted: 'affirmed', axes: new Set(), cue: '', rule: 'default' };
+  if (first === undefined) return null;
   const inSentence = hit.filter((token) => token.sentence === first.sentence);
-  const last = (inSentence[inSentence.length - 1] ?? first).index + 1;
+  return { first: first.index, last: (inSentence[inSentence.length - 1] ?? first).index + 1 };
+}
+
+/** Runs the engine on the marked phrase, read as an operative note. */
+export function judgeRow(row: Row, engine: ContextEngine, headings: HeadingIndex): JudgedRow {
+  const note = readNote(row.text, headings);
+  const range = tokensOf(note, row);
+  if (range === null) return { ...row, predicted: 'affirmed', axes: new Set(), cue: '', rule: 'default' };
   const context = engine.of(note, 'operative-note');
-  const assessment = context.assess(first.index, last);
+  const assessment = context.understand(range.first, range.last);
   const { cue } = assessment;
   const text = cue === null ? '' : row.text.slice(note.tokens[cue.first]?.start ?? 0, note.tokens[cue.last - 1]?.end ?? 0);
-  return { ...row, predicted: assessment.assertion, axes: context.axes(first.index, last), cue: text, rule: assessment.rule };
+  return { ...row, predicted: assessment.assertion, axes: context.axes(range.first, range.last), cue: text, rule: assessment.rule };
 }

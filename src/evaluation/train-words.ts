@@ -1,115 +1,181 @@
-// npm run train -- DIR…: learns the weights of the second reading from labelled passages and writes checklists/words/weights.json.
-// Multinomial logistic regression over the stems of a passage, each once for its element and once for all; the same data give the same file.
+// npm run train: learns the weights of the second reading from labelled passages and notes and writes checklists/words/weights.json.
+//   --passages DIR…         passages that those who write rules have read: words are learned from them
+//   --unread-passages DIR…  passages that nobody who writes rules has read: also how far rules and words are to be trusted
+//   --notes DIR…            --unread-notes DIR…  the same of whole notes
+// The trust is learned from words held out in turn, so that it is that in words of text not learned from. The same data give the same file.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { parseArgs } from 'node:util';
-import { statuses } from '../contract/report.ts';
-import { compileHeadings } from '../note/headings.ts';
-import { readNote } from '../note/read.ts';
-import { stemsOf } from '../second-reading/stems.ts';
+import { checkByRules } from '../check/element.ts';
+import { groundsOf } from '../check/second-opinion.ts';
+import { type Finding, type Status, statuses } from '../contract/report.ts';
+import { compileKnowledge, createChecker, type Knowledge } from '../index.ts';
+import { cluesOf } from '../second-reading/opinion.ts';
+import { createSecondReading, type SecondReading } from '../second-reading/second-reading.ts';
+import { createTerms } from '../second-reading/terms.ts';
 import type { WordModelData } from '../second-reading/word-model.ts';
+import { readKnowledgeFiles } from '../service/knowledge.ts';
+import { type GoldCase, readCases } from './cases.ts';
 import { type Passage, readPassages } from './labelled-passages.ts';
+import { type Example, learn } from './logistic.ts';
 import { EvaluationInputError, runEvaluation } from './tsv.ts';
+import { everywhere, type Lesson, learnWords, lessonsOfNotes, lessonsOfPassages } from './word-lessons.ts';
 
 const target = 'checklists/words/weights.json';
-/** Strength of the penalty on large weights (one over twice the variance allowed them), steps of the descent and their size. */
-const penalty = 0.25;
-const steps = 400;
-const stepSize = 0.1;
-/** Weights smaller than this say nothing and are left out. */
-const least = 0.05;
+/** The data are cut in so many parts; each is judged by words learned from the others. */
+const parts = 5;
+/** Every so manyeth unread passage is also put to the elements of the other codes; such a judgement counts so much. */
+const offTopicEvery = 6;
+const offTopicWeight = 0.02;
 
-interface Learned {
-  /** By the name of a feature, the weight for each status. */
-  readonly weights: ReadonlyMap<string, Float64Array>;
+/** Clues with the status that should come of them. */
+interface Judged {
+  readonly clues: readonly (readonly [string, number])[];
+  readonly status: Status;
+  readonly weight: number;
 }
 
-/** Adam on the penalized likelihood of all passages at once. */
-function learn(rows: readonly { readonly features: readonly string[]; readonly status: number }[]): Learned {
-  const index = new Map<string, number>();
-  const places = rows.map((row) =>
-    row.features.map((feature) => {
-      const found = index.get(feature);
-      if (found !== undefined) return found;
-      index.set(feature, index.size);
-      return index.size - 1;
+/** All lessons, and the models of words learned with each part held out. */
+interface Taught {
+  readonly whole: Pick<WordModelData, 'shared' | 'elements'>;
+  readonly without: readonly SecondReading[];
+}
+
+function teach(lessons: readonly Lesson[], vocabulary: Knowledge['vocabulary']): Taught {
+  const without = Array.from({ length: parts }, (_, part) => {
+    console.error(`learning words, part ${part + 1} of ${parts + 1}`);
+    const words = learnWords(lessons.filter((lesson) => lesson.part !== part));
+    return createSecondReading({ passages: 0, notes: 0, clues: {}, ...words }, vocabulary);
+  });
+  console.error(`learning words, part ${parts + 1} of ${parts + 1}`);
+  return { whole: learnWords(lessons), without };
+}
+
+/** The clues that one record gives for some elements of its code, by the rules alone and the words of a model. */
+function judge(
+  knowledge: Knowledge,
+  input: unknown,
+  code: string,
+  reading: SecondReading,
+  wanted: (element: string) => { status: Status; weight: number } | null,
+): Judged[] {
+  const record = createChecker(knowledge).read(input);
+  return knowledge.checklists.get(code)!.elements.flatMap((element): Judged[] => {
+    const gold = wanted(element.source.id);
+    if (gold === null) return [];
+    const finding: Finding = checkByRules(element, record);
+    const grounds = groundsOf(finding, element.key, record, reading);
+    return grounds === null ? [] : [{ clues: cluesOf(grounds), ...gold }];
+  });
+}
+
+const documentsOf = (text: string) => [{ kind: 'operative-note', text }];
+
+function judgePassages(knowledge: Knowledge, passages: readonly Passage[], readingOf: (at: number) => SecondReading): Judged[] {
+  return passages.flatMap(({ code, element, status, text }, at) => {
+    const own = judge(knowledge, { code, documents: documentsOf(text) }, code, readingOf(at), (id) =>
+      id === element ? { status: status as Status, weight: 1 } : null,
+    );
+    if (at % offTopicEvery !== 0) return own;
+    const others = [...knowledge.checklists.keys()].filter((other) => other !== code);
+    const offTopic = others.flatMap((other) =>
+      judge(knowledge, { code: other, documents: documentsOf(text) }, other, readingOf(at), (id) =>
+        id === element || everywhere.has(id) ? null : { status: 'missing', weight: offTopicWeight },
+      ),
+    );
+    return [...own, ...offTopic];
+  });
+}
+
+/** How often each status is given in notes. */
+function shares(cases: readonly GoldCase[]): Map<Status, number> {
+  const all = cases.flatMap(({ gold }) => Object.values(gold.elements).map(({ status }) => status));
+  return new Map(statuses.map((status) => [status, all.filter((one) => one === status).length / all.length]));
+}
+
+/** Unread notes weighed so that their statuses are as frequent as in the notes of the corpus. */
+function judgeNotes(
+  knowledge: Knowledge,
+  unread: readonly GoldCase[],
+  corpus: readonly GoldCase[],
+  readingOf: (at: number) => SecondReading,
+): Judged[] {
+  const wanted = shares(corpus);
+  const given = shares(unread);
+  return unread.flatMap(({ input, gold }, at) =>
+    judge(knowledge, input, gold.code, readingOf(at), (id) => {
+      const status = gold.elements[id]?.status;
+      return status === undefined ? null : { status, weight: wanted.get(status)! / given.get(status)! };
     }),
   );
-  const width = statuses.length;
-  const size = index.size * width;
-  const weights = new Float64Array(size);
-  const mean = new Float64Array(size);
-  const square = new Float64Array(size);
-  const gradient = new Float64Array(size);
-  for (let step = 1; step <= steps; step++) {
-    for (let at = 0; at < size; at++) gradient[at] = 2 * penalty * weights[at]!;
-    rows.forEach((row, at) => {
-      const own = places[at]!;
-      const scores = new Array<number>(width).fill(0);
-      for (const place of own) for (let status = 0; status < width; status++) scores[status]! += weights[place * width + status]!;
-      const most = Math.max(...scores);
-      const odds = scores.map((score) => Math.exp(score - most));
-      const sum = odds.reduce((all, one) => all + one, 0);
-      for (let status = 0; status < width; status++) {
-        const error = odds[status]! / sum - (status === row.status ? 1 : 0);
-        for (const place of own) gradient[place * width + status]! += error;
-      }
-    });
-    const rate = (stepSize * Math.sqrt(1 - 0.999 ** step)) / (1 - 0.9 ** step) / (1 + (4 * step) / steps);
-    for (let at = 0; at < size; at++) {
-      mean[at] = 0.9 * mean[at]! + 0.1 * gradient[at]!;
-      square[at] = 0.999 * square[at]! + 0.001 * gradient[at]! ** 2;
-      weights[at]! -= (rate * mean[at]!) / (Math.sqrt(square[at]!) + 1e-8);
-    }
-  }
-  return { weights: new Map([...index].map(([feature, place]) => [feature, weights.slice(place * width, (place + 1) * width)])) };
 }
 
-/** Weights in hundredths, without trailing zeros; null where none says anything. */
-function rounded(weights: Float64Array): number[] | null {
-  if (weights.every((weight) => Math.abs(weight) < least)) return null;
-  const list = [...weights].map((weight) => (Math.abs(weight) < least ? 0 : Math.round(weight * 100)));
-  while (list[list.length - 1] === 0) list.pop();
-  return list;
+function learnClues(judged: readonly Judged[]): WordModelData['clues'] {
+  const names = [...new Set(judged.flatMap(({ clues }) => clues.map(([name]) => name)))].sort();
+  const numbers = new Map(names.map((name, at) => [name, at]));
+  const examples = judged.map(
+    ({ clues, status, weight }): Example => ({
+      features: clues.map(([name]) => numbers.get(name) as number),
+      values: clues.map(([, value]) => value),
+      target: statuses.indexOf(status),
+      weight,
+    }),
+  );
+  const weights = learn(examples, { features: names.length, classes: statuses.length, penalty: 3, steps: 300 });
+  return Object.fromEntries(
+    names.map((name, at) => [
+      name,
+      [...weights.slice(at * statuses.length, (at + 1) * statuses.length)].map((one) => Math.round(one * 100)),
+    ]),
+  );
 }
 
-const featuresOf = ({ code, element, text }: Passage): string[] => {
-  const note = readNote(text, compileHeadings([]));
-  const stems = [...stemsOf(note, 0, note.tokens.length)];
-  return [`${code}.${element} `, ...stems.flatMap((stem) => [`${code}.${element} ${stem}`, ` ${stem}`])];
-};
+const unique = (passages: readonly Passage[]): Passage[] => [
+  ...new Map(passages.map((passage) => [`${passage.code}.${passage.element} ${passage.text}`, passage])).values(),
+];
+
+/** One line an element, so that a change of the data shows as a change of lines. */
+function write({ passages, notes, shared, elements, clues }: WordModelData): void {
+  const table = (entries: Record<string, unknown>): string =>
+    `{\n${Object.entries(entries)
+      .map(([key, weights]) => `${JSON.stringify(key)}:${JSON.stringify(weights)}`)
+      .join(',\n')}\n}`;
+  mkdirSync(dirname(target), { recursive: true });
+  writeFileSync(
+    target,
+    `{"passages":${passages},"notes":${notes},\n"shared":${JSON.stringify(shared)},\n"elements":${table(elements)},\n"clues":${table(clues)}}\n`,
+  );
+}
 
 runEvaluation(import.meta.url, () => {
-  const { positionals } = parseArgs({ allowPositionals: true });
-  if (positionals.length === 0) throw new EvaluationInputError('give folders or files of passages: npm run train -- DIR…');
-  const passages = new Map(
-    positionals.flatMap(readPassages).map((passage) => [`${passage.code}.${passage.element} ${passage.text}`, passage]),
-  );
-  const rows = [...passages.values()].map((passage) => ({
-    features: featuresOf(passage),
-    status: (statuses as readonly string[]).indexOf(passage.status),
-  }));
-  const data: WordModelData = { passages: rows.length, shared: {}, elements: {} };
-  for (const [feature, weights] of [...learn(rows).weights].sort(([a], [b]) => (a < b ? -1 : 1))) {
-    const list = rounded(weights);
-    if (list === null) continue;
-    const [key = '', stem = ''] = feature.split(' ');
-    if (key === '') data.shared[stem] = list;
-    else {
-      data.elements[key] ??= {};
-      data.elements[key][stem] = list;
-    }
-  }
-  mkdirSync(dirname(target), { recursive: true });
-  const lines = [
-    `"passages":${data.passages}`,
-    `"shared":${JSON.stringify(data.shared)}`,
-    `"elements":{\n${Object.entries(data.elements)
-      .map(([key, weights]) => `${JSON.stringify(key)}:${JSON.stringify(weights)}`)
-      .join(',\n')}\n}`,
-  ];
-  writeFileSync(target, `{${lines.join(',\n')}}\n`);
-  console.log(
-    `${target}: ${rows.length} passages, ${Object.values(data.elements).reduce((sum, one) => sum + Object.keys(one).length, Object.keys(data.shared).length)} words`,
-  );
+  const folders = { type: 'string', multiple: true, default: [] as string[] } as const;
+  const { values } = parseArgs({
+    options: { passages: folders, 'unread-passages': folders, notes: folders, 'unread-notes': folders },
+  });
+  const read = values.passages.flatMap(readPassages);
+  const unread = unique(values['unread-passages'].flatMap(readPassages));
+  const corpus = values.notes.flatMap(readCases);
+  const unreadNotes = values['unread-notes'].flatMap(readCases);
+  if (unread.length === 0 || unreadNotes.length === 0 || corpus.length === 0)
+    throw new EvaluationInputError(
+      'give folders: npm run train, or --passages DIR --unread-passages DIR --notes DIR --unread-notes DIR, each as often as needed',
+    );
+  const knowledge: Knowledge = { ...compileKnowledge(readKnowledgeFiles()), words: null };
+  const partOf = (at: number): number => at % parts;
+  const passages = unique([...unread, ...read]);
+  const reader = { read: createChecker(knowledge).read, termsOf: createTerms(knowledge.vocabulary, () => true), partOf };
+  const lessons = [...lessonsOfPassages(passages, reader), ...lessonsOfNotes([...unreadNotes, ...corpus], reader)];
+  const taught = teach(lessons, knowledge.vocabulary);
+  const readingOf = (at: number): SecondReading => taught.without[partOf(at)] as SecondReading;
+  console.error('judging by rules and words');
+  const judged = [...judgePassages(knowledge, unread, readingOf), ...judgeNotes(knowledge, unreadNotes, corpus, readingOf)];
+  if (process.env.JUDGED) writeFileSync(process.env.JUDGED, judged.map((one) => JSON.stringify(one)).join('\n'));
+  const data: WordModelData = {
+    passages: passages.length,
+    notes: unreadNotes.length + corpus.length,
+    ...taught.whole,
+    clues: learnClues(judged),
+  };
+  write(data);
+  console.log(`${target}: learned from ${data.passages} passages and ${data.notes} notes; ${judged.length} judgements weighed`);
 });

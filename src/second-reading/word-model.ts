@@ -1,61 +1,104 @@
-// The second reading: how far the single words of a stretch speak for each status of an element, by weights learned from labelled
-// passages (`npm run train`). It knows no grammar; its worth is that it errs elsewhere than the rules do.
+// The second reading: how far the single words and concepts of a stretch say that it is about an element, and speak for each of its statuses,
+// by weights learned from labelled text (`npm run train`). It knows no grammar; its worth is that it errs elsewhere than the rules do.
 import * as z from 'zod';
 import { statuses } from '../contract/report.ts';
 
 const Weights = z.record(z.string(), z.array(z.int()));
 
-/** `words/weights.json`: weights in hundredths, one a status (in the order of `statuses`, later ones left out where zero). */
+/** `words/weights.json`: weights in hundredths: first for being about the element, then one a status (in the order of `statuses`); zeros at the end are left out. */
 export const WordModelData = z.strictObject({
-  /** How many passages it was learned from. */
+  /** How many passages and notes it was learned from. */
   passages: z.int(),
-  /** Weights of words that speak alike of every element. */
+  notes: z.int(),
+  /** Weights of terms that speak alike of every element; every term that has weights for one stands here too. */
   shared: Weights,
   /** Weights of words for one element, by `CODE.element`; '' is the weight that stands without any word. */
   elements: z.record(z.string(), Weights),
+  /** How much each clue says for each status where rules and words are weighed against each other; see opinion.ts. */
+  clues: Weights,
 });
 export type WordModelData = z.infer<typeof WordModelData>;
 
+/** What the words of a stretch say of an element. */
+export interface WordReading {
+  /** The logarithm of the odds that the stretch is about the element at all. */
+  readonly topic: number;
+  /** The logarithm of the likelihood of each status, in the order of `statuses`, should it be about it. */
+  readonly likelihoods: readonly number[];
+}
+
 export interface WordModel {
-  /**
-   * The logarithm of the likelihood of each status, in the order of `statuses`, for an element given the stems of a stretch; null for an
-   * element that the model does not know.
-   */
-  logLikelihoods(key: string, stems: ReadonlySet<string>): number[] | null;
-  /** How much one stem speaks for `status` (its index) against `other`, for an element. */
-  weight(key: string, stem: string, status: number, other: number): number;
+  readonly clues: Readonly<Record<string, readonly number[]>>;
+  /** Whether any weight is known for a term. */
+  knows(term: string): boolean;
+  /** The terms that the model knows, by their numbers. */
+  known(terms: Iterable<string>): number[];
+  /** What known words say of an element, `CODE.element`; null for an element that was not learned. */
+  read(key: string, words: readonly number[]): WordReading | null;
+  /** How much one term speaks for `status` (its index) against `other`, for an element. */
+  weight(key: string, term: string, status: number, other: number): number;
 }
 
 /** A status never seen of an element is unlikely, not impossible. */
 const floor = 1e-3;
+const width = statuses.length + 1;
 
-/** The model over its data. */
-export function createWordModel({ shared, elements }: WordModelData): WordModel {
-  const common = new Map(Object.entries(shared));
-  const own = new Map<string, ReadonlyMap<string, readonly number[]>>();
-  /** The weights of one element, looked up when it is first weighed: a check needs those of one code. */
-  const weightsOf = (key: string): ReadonlyMap<string, readonly number[]> | undefined => {
-    const known = own.get(key);
-    if (known !== undefined || !Object.hasOwn(elements, key)) return known;
-    const weights = new Map(Object.entries(elements[key] ?? {}));
-    own.set(key, weights);
-    return weights;
-  };
+/** The model over its data. The weights of an element are laid out when it is first asked for. */
+export function createWordModel({ shared, elements, clues }: WordModelData): WordModel {
+  const numbers = new Map(Object.keys(shared).map((term, at) => [term, at]));
+  const common = layOut(shared, new Float32Array(numbers.size * width));
+  const tables = new Map<string, Float32Array>();
+
+  function layOut(weights: Readonly<Record<string, readonly number[]>>, table: Float32Array): Float32Array {
+    for (const [term, list] of Object.entries(weights)) {
+      const start = (numbers.get(term) as number) * width;
+      list.forEach((weight, at) => {
+        table[start + at]! += weight / 100;
+      });
+    }
+    return table;
+  }
+  function tableOf(key: string): Float32Array | null {
+    const known = tables.get(key);
+    if (known !== undefined) return known;
+    if (!Object.hasOwn(elements, key)) return null;
+    const table = layOut(elements[key]!, common.slice());
+    tables.set(key, table);
+    return table;
+  }
+
   return {
-    logLikelihoods(key, stems) {
-      const weights = weightsOf(key);
-      if (weights === undefined) return null;
-      const scores = statuses.map((_, at) => (weights.get('')?.[at] ?? 0) / 100);
-      for (const stem of stems)
-        for (const list of [weights.get(stem), common.get(stem)])
-          if (list !== undefined) for (let at = 0; at < list.length; at++) scores[at]! += (list[at] as number) / 100;
-      const most = Math.max(...scores);
-      const sum = scores.reduce((all, score) => all + Math.exp(score - most), 0);
-      return scores.map((score) => Math.log(Math.exp(score - most) / sum + floor));
+    clues,
+    knows: (term) => numbers.has(term),
+    known(terms) {
+      const known: number[] = [];
+      for (const term of terms) {
+        const number = numbers.get(term);
+        if (number !== undefined) known.push(number);
+      }
+      return known;
     },
-    weight(key, stem, status, other) {
-      const of = (list: readonly number[] | undefined): number => ((list?.[status] ?? 0) - (list?.[other] ?? 0)) / 100;
-      return of(weightsOf(key)?.get(stem)) + of(common.get(stem));
+    read(key, words) {
+      const table = tableOf(key);
+      if (table === null) return null;
+      const sums = new Float64Array(width);
+      const add = (word: number): void => {
+        for (let at = 0, from = word * width; at < width; at++) sums[at]! += table[from + at]!;
+      };
+      const always = numbers.get('');
+      if (always !== undefined) add(always);
+      for (const word of words) add(word);
+      const [topic = 0, ...scores] = sums;
+      const most = Math.max(...scores);
+      const odds = scores.map((score) => Math.exp(score - most));
+      const sum = odds.reduce((all, one) => all + one, 0);
+      return { topic, likelihoods: odds.map((one) => Math.log(one / sum + floor)) };
+    },
+    weight(key, term, status, other) {
+      const table = tableOf(key);
+      const number = numbers.get(term);
+      if (table === null || number === undefined) return 0;
+      return table[number * width + status + 1]! - table[number * width + other + 1]!;
     },
   };
 }

@@ -52,7 +52,7 @@ elements:
     examples: { present: ["<<co-surgeon>>"], missing: ["x"] }
 `;
 
-const shared = readKnowledgeFiles().filter((file) => file.path.includes('language/') || file.path.includes('vocabulary/'));
+const shared = readKnowledgeFiles().filter(({ path }) => /(?:language|vocabulary)\/.*yaml$/.test(path));
 const checker = createChecker(compileKnowledge([...shared, { path: 'checklists/small.yaml', text: small }]));
 const finding = (element: string, note: string, claim = {}) =>
   checker.checkOne({ code: '10001', documents: [{ text: note }], claim }, element);

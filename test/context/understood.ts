@@ -7,7 +7,7 @@ import type { Note } from '../../src/note/note.ts';
 import { readNote } from '../../src/note/read.ts';
 import { readKnowledgeFiles } from '../../src/service/knowledge.ts';
 
-export const { headings, context: engine } = compileKnowledge(readKnowledgeFiles().filter(({ path }) => path.includes('language/')));
+export const { headings, context: engine } = compileKnowledge(readKnowledgeFiles().filter(({ path }) => /language\/.*yaml$/.test(path)));
 
 interface Marked {
   readonly note: Note;

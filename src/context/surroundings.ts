@@ -1,0 +1,150 @@
+// The words around a target by where they stand to it: what a weighing of words knows of a sentence besides the words themselves.
+import type { Assertion } from '../contract/report.ts';
+import type { Note, Section, Sentence } from '../note/note.ts';
+import { stem } from '../note/stem.ts';
+import type { Range, Reading } from './scopes.ts';
+
+/** Where a term stands: in the target, in its clause or another before or after it, anywhere before or after it, so many words away, and so on. */
+export const roles = [
+  'target',
+  'clause before',
+  'before',
+  'clause after',
+  'after',
+  'left',
+  'right',
+  '1 left',
+  '2 left',
+  '3 left',
+  '1 right',
+  '2 right',
+  '3 right',
+  'pair left',
+  'pair right',
+  'opening',
+  'sentence before',
+  'sentence after',
+  'section',
+  'clause',
+  'mark',
+  'cue before',
+  'cue after',
+  'cue inside',
+  'cue of clause before',
+  'cue of clause after',
+  'rules',
+] as const;
+export type Role = (typeof roles)[number];
+const roleNumber = Object.fromEntries(roles.map((role, at) => [role, at])) as Record<Role, number>;
+
+/** Takes one feature: the number of a role, a term's number, and how much it counts. */
+export type Take = (role: number, term: number, value: number) => void;
+
+/** Gives every term its number; -1 where it is of no account. */
+export type TermNumber = (term: string) => number;
+
+/** The terms of one sentence, numbered once for all targets in it. */
+export interface SentenceTerms {
+  readonly stems: readonly number[];
+  /** By position, the pair that the word makes with the next; the first is that of the beginning with the first word. */
+  readonly pairs: readonly number[];
+  readonly opening: number;
+}
+
+/** Pairs at the edge of the target and of the sentence. */
+const edge = '·';
+
+const termOf = (note: Note, index: number, norm: string): string => (note.tokens[index]!.kind === 'number' ? '#' : stem(norm));
+
+export function termsOfSentence({ words }: Reading, number: TermNumber): SentenceTerms {
+  const texts = words.norms.map((norm, at) => termOf(words.note, words.sentence.first + at, norm));
+  return {
+    stems: texts.map(number),
+    pairs: [edge, ...texts].map((text, at) => number(`${text} ${texts[at] ?? edge}`)),
+    opening: number(texts.slice(0, 2).join(' ')),
+  };
+}
+
+/** What the rules made of the target, for the weighing. */
+export interface Ruling {
+  readonly assertion: Assertion;
+  readonly rule: string;
+  readonly cued: boolean;
+  readonly axes: Iterable<Assertion>;
+}
+
+/** What the rules say counts so much more than a word. */
+const weightOfRules = 2;
+
+/** Gives `take` all that stands around `target`, a range of the reading's words. */
+export function surroundings(
+  reading: Reading,
+  { stems, pairs, opening }: SentenceTerms,
+  target: Range,
+  ruling: Ruling,
+  number: TermNumber,
+  take: Take,
+): void {
+  const { words, clauses, hits } = reading;
+  const { note, sentence } = words;
+  const own = clauses.of[target.first];
+  const say = (role: Role, term: string, value = 1): void => take(roleNumber[role], number(term), value);
+  const seen = new Set<number>();
+  /** A word counts once for each role. */
+  const once = (role: number, term: number): void => {
+    const key = role * 0x1000000 + term;
+    if (term < 0 || seen.has(key)) return;
+    seen.add(key);
+    take(role, term, 1);
+  };
+  for (let at = 0; at < stems.length; at++) {
+    const term = stems[at] as number;
+    if (at >= target.first && at < target.last) {
+      once(roleNumber.target, term);
+      continue;
+    }
+    const isLeft = at < target.first;
+    const ofClause = clauses.of[at] === own;
+    once(roleNumber[isLeft ? (ofClause ? 'clause before' : 'before') : ofClause ? 'clause after' : 'after'], term);
+    once(roleNumber[isLeft ? 'left' : 'right'], term);
+    const distance = isLeft ? target.first - at : at - target.last + 1;
+    if (distance <= 3) once((isLeft ? roleNumber['1 left'] : roleNumber['1 right']) + distance - 1, term);
+  }
+  for (let at = 0; at < target.first; at++) once(roleNumber['pair left'], pairs[at] as number);
+  for (let at = target.last + 1; at < pairs.length; at++) once(roleNumber['pair right'], pairs[at] as number);
+  const edgeLeft = target.first === 0 ? edge : termOf(note, sentence.first + target.first - 1, words.norms[target.first - 1] as string);
+  const edgeRight = target.last >= stems.length ? edge : termOf(note, sentence.first + target.last, words.norms[target.last] as string);
+  say('pair left', `${edgeLeft} ${edge}`);
+  say('pair right', `${edge} ${edgeRight}`);
+  once(roleNumber.opening, opening);
+  neighbours(note, sentence, number, once);
+  const section = note.sections[sentence.section] as Section;
+  say('section', section.kind);
+  const start = note.tokens[sentence.first + target.first]!.start;
+  const end = note.tokens[sentence.first + target.last - 1]!.end;
+  if (section.heading !== null && start < section.heading.end) say('section', 'in heading');
+  const clause = clauses.list[own as number]!;
+  say('clause', clause.kind);
+  say('clause', `opened by ${clause.opener}`);
+  const after = /^\s*(\S?)/.exec(note.text.slice(end, end + 4))?.[1] ?? '';
+  if (!/\w/.test(after)) say('mark', `after ${after}`);
+  const before = /(\S?)\s*$/.exec(note.text.slice(Math.max(0, start - 4), start))?.[1] ?? '';
+  if (!/\w/.test(before)) say('mark', `before ${before}`);
+  for (const hit of hits.cues) {
+    const side = hit.last <= target.first ? 'before' : hit.first >= target.last ? 'after' : 'inside';
+    const ofClause = side !== 'inside' && clauses.of[hit.first] === own;
+    say(ofClause ? `cue of clause ${side}` : `cue ${side}`, hit.cue.category);
+  }
+  say('rules', ruling.assertion, weightOfRules);
+  say('rules', `${ruling.assertion}, ${ruling.cued ? 'cue' : 'no cue'}`, weightOfRules);
+  say('rules', ruling.rule, weightOfRules);
+  for (const axis of ruling.axes) say('rules', `axis ${axis}`, weightOfRules);
+}
+
+function neighbours(note: Note, sentence: Sentence, number: TermNumber, once: (role: number, term: number) => void): void {
+  for (const [role, other] of [
+    ['sentence before', note.sentences[sentence.index - 1]],
+    ['sentence after', note.sentences[sentence.index + 1]],
+  ] as const)
+    if (other !== undefined) for (let at = other.first; at < other.last; at++) once(roleNumber[role], number(stem(note.tokens[at]!.norm)));
+}
