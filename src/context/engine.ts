@@ -146,13 +146,7 @@ const byDefault: Assessment = { assertion: 'affirmed', cue: null, rule: 'default
 const nothingCovered: readonly TokenRange[] = [];
 const noCandidates: readonly Candidate[] = [];
 
-function contextOf(
-  note: Note,
-  documentKind: DocumentKind,
-  compiled: CompiledCues,
-  weighing: Weighing | null,
-  spend: Spend,
-): AxesContext {
+function contextOf(note: Note, documentKind: DocumentKind, compiled: CompiledCues, weighing: Weighing | null, spend: Spend): AxesContext {
   const readings = new Map<number, Reading>();
   /** The sentence as it is read around the word at token `first`. */
   const read = (sentence: Sentence, first: number): Reading => {

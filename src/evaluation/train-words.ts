@@ -121,7 +121,7 @@ function learnClues(judged: readonly Judged[]): WordModelData['clues'] {
       weight,
     }),
   );
-  const weights = learn(examples, { features: names.length, classes: statuses.length, penalty: 3, steps: 300 });
+  const weights = learn(examples, { features: names.length, classes: statuses.length, penalty: 1, steps: 300 });
   return Object.fromEntries(
     names.map((name, at) => [
       name,
@@ -169,7 +169,6 @@ runEvaluation(import.meta.url, () => {
   const readingOf = (at: number): SecondReading => taught.without[partOf(at)] as SecondReading;
   console.error('judging by rules and words');
   const judged = [...judgePassages(knowledge, unread, readingOf), ...judgeNotes(knowledge, unreadNotes, corpus, readingOf)];
-  if (process.env.JUDGED) writeFileSync(process.env.JUDGED, judged.map((one) => JSON.stringify(one)).join('\n'));
   const data: WordModelData = {
     passages: passages.length,
     notes: unreadNotes.length + corpus.length,
