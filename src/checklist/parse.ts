@@ -29,7 +29,7 @@ export const showFault = (fault: Fault): string => `${fault.path}:${fault.line}:
 
 /** In characters; files that a training writes are larger than any that a person keeps. */
 const largestFile = 2_000_000;
-const largestLearned = 20_000_000;
+const largestLearned = 5_000_000;
 /** How many nodes aliases may stand for, so that a few lines do not unfold to a file without end. */
 const mostAliases = 50;
 /** Of a file that is no YAML at all only the first errors are told. */

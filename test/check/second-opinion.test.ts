@@ -22,12 +22,14 @@ elements:
     partial: [{ all: [secure, tendon], reason: names no means }]
     examples: { present: ["<<anchor>>"], missing: ["none"], partial: ["tendon <<secured>>"] }
 `;
+/** First how far a word is of the topic, then how it speaks for each status. */
 const own = {
-  '': [0, 0, 0, 0, -500, -500],
-  anchor: [400, 300],
-  peg: [400, 1200],
+  '': [-600, 0, 0, 0, -500, -500],
+  anchor: [900, 300],
+  peg: [900, 1200],
+  bolt: [0, 1200],
   tray: [0, -900, 0, 300],
-  secur: [200, 0, 400],
+  secur: [900, 0, 400],
 };
 const weights = {
   passages: 9,
@@ -35,14 +37,14 @@ const weights = {
   shared: Object.fromEntries(Object.keys(own).map((word) => [word, []])),
   elements: { '10001.fixation': own },
   clues: {
-    'rules: present': [250],
-    'rules: partial': [0, 250],
-    'rules: missing': [0, 0, 250],
-    'rules: nothing near': [-400],
+    'rules: present': [250, 0, 0, -900, -900],
+    'rules: partial': [0, 250, 0, -900, -900],
+    'rules: missing': [0, 0, 250, -900, -900],
     'quoted: present': [100],
     'quoted: partial': [0, 100],
     'quoted: missing': [0, 0, 100],
-    'long rules: partial': [-400],
+    'quoted: off topic': [300],
+    'long rules: partial': [-500],
   },
 };
 const shared = readKnowledgeFiles().filter(({ path }) => /(?:language|vocabulary)\/.*yaml$/.test(path));
@@ -72,15 +74,18 @@ describe('where they do not', () => {
   it('the rules stand where the words weigh little', () => {
     expect(finding('The tendon was inspected.').status).toBe('missing');
   });
-  it('words alone make nothing present where the rules found nothing near', () => {
-    expect(finding('A peg of bone was driven in.')).toMatchObject({ status: 'missing', confidence: 'review' });
+  it('so can words about the element where the rules found nothing near', () => {
+    expect(finding('A peg of bone was driven in.')).toMatchObject({ status: 'present', confidence: 'review' });
+  });
+  it('but not words that stand where something else is spoken of', () => {
+    expect(finding('A bolt was ordered.').status).toBe('missing');
   });
   it('of a long record the sentences quoted are weighed, by what they have taught there', () => {
     expect(finding(`${padding} The tendon was secured with a peg of bone.`).status).toBe('partial');
   });
   it('but what is present there can be taken back', () => {
     const one = finding(`${padding} The anchor was left in its tray.`);
-    expect(one).toMatchObject({ status: 'missing', confidence: 'review' });
+    expect(one.status).toBe('missing');
     expect(one.evidence.every(({ role }) => role !== 'supports')).toBe(true);
   });
 });
@@ -102,11 +107,11 @@ describe('passages that neither the rules nor the weights were made from', () =>
       return { gold, status, sure: confidence === 'sure', hit: null };
     });
     const { accuracy, f1, falsePresent } = score(judged);
-    expect(accuracy).toBeGreaterThanOrEqual(0.89);
-    expect(f1).toBeGreaterThanOrEqual(0.91);
-    expect(falsePresent).toBeLessThanOrEqual(0.06);
+    expect(accuracy).toBeGreaterThanOrEqual(0.915);
+    expect(f1).toBeGreaterThanOrEqual(0.925);
+    expect(falsePresent).toBeLessThanOrEqual(0.055);
     const sure = judged.filter((one) => one.sure);
-    expect(sure.length / judged.length).toBeGreaterThanOrEqual(0.75);
-    expect(score(sure).accuracy).toBeGreaterThanOrEqual(0.96);
+    expect(sure.length / judged.length).toBeGreaterThanOrEqual(0.78);
+    expect(score(sure).accuracy).toBeGreaterThanOrEqual(0.97);
   }, 120_000);
 });

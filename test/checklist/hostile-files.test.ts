@@ -61,10 +61,10 @@ describe('a checklist', () => {
 });
 
 describe('a file', () => {
-  it('of more than 2 MB is not read', () => {
+  it('of more than 2 MB is not read, nor weights of more than 5', () => {
     expect(faultsOf(`# ${'x'.repeat(2_000_000)}`)).toEqual(['is larger than 2 MB']);
-    expect(faultsOf(`"${'x'.repeat(2_000_000)}"`, 'checklists/words/weights.json')).toEqual([
-      expect.stringContaining('is larger than 2 MB'),
+    expect(faultsOf(`"${'x'.repeat(5_000_000)}"`, 'checklists/words/weights.json')).toEqual([
+      expect.stringContaining('is larger than 5 MB'),
     ]);
   });
 
