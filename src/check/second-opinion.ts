@@ -39,6 +39,12 @@ interface View {
   readonly stretches: readonly Stretch[];
 }
 
+/** The grounds, with the stretches that the rules quoted and all of them. */
+interface Weighable extends Grounds {
+  readonly of: readonly Stretch[];
+  readonly all: readonly Stretch[];
+}
+
 /** A record is cut once, whichever elements are asked for. */
 const views = new WeakMap<RecordReading, View>();
 
@@ -68,12 +74,7 @@ function viewOf(record: RecordReading, { model, termsOf }: SecondReading): View 
  * nothing to say. `key` names the element in the model: `CODE.element`. An abandoned operation is out of its hands: its words are those
  * of an act that was done.
  */
-export function groundsOf(
-  finding: Finding,
-  key: string,
-  record: RecordReading,
-  reading: SecondReading,
-): (Grounds & { readonly of: readonly Stretch[]; readonly all: readonly Stretch[] }) | null {
+export function groundsOf(finding: Finding, key: string, record: RecordReading, reading: SecondReading): Weighable | null {
   if (finding.evidence.some(({ cue }) => cue?.rule === abandonmentRule)) return null;
   const { long, stretches } = viewOf(record, reading);
   const { model } = reading;
@@ -129,7 +130,12 @@ export function weigh(finding: Finding, key: string, record: RecordReading): Fin
   // In a long record a contradiction or a condition is made by several statements; single words tell nothing of it.
   const settled = finding.status === 'conflict' || finding.status === 'not-applicable';
   if (grounds.long && settled) return finding;
-  const likely = probabilities(cluesOf(grounds), model.clues, (status) => !grounds.long || status < 3, handicap);
+  // Words that a cue refused have all that present words have: "It is not true that the tendon was anchored". And in a long record what is
+  // said without a rule's knowing it stands on a page that words alone cannot tell from others.
+  const refused = finding.evidence.some(({ role, cue }) => role === 'rejected' && cue !== null);
+  const closed = finding.status !== 'present' && (grounds.long || refused);
+  const allowed = (status: number): boolean => (!grounds.long || status < 3) && !(closed && status === 0);
+  const likely = probabilities(cluesOf(grounds), model.clues, allowed, handicap);
   const best = likely.indexOf(Math.max(...likely));
   const status = statuses[best] as Status;
   const sure = likely[best]! >= sureFrom;
@@ -142,7 +148,7 @@ export function weigh(finding: Finding, key: string, record: RecordReading): Fin
 }
 
 /** Where to look for the words that made a status: in the quotes of the rules, or where there are none, in the stretch that says most for it. */
-function placesFor({ of, all, stretches }: Grounds & { of: readonly Stretch[]; all: readonly Stretch[] }, status: number): Part[] {
+function placesFor({ of, all, stretches }: Weighable, status: number): Part[] {
   if (of.length > 0 && status !== 0) return of.flatMap(({ parts }) => parts);
   const scores = stretches.map((one) => one.topic + one.likelihoods[status]!);
   return [...all[scores.indexOf(Math.max(...scores))]!.parts];

@@ -126,9 +126,15 @@ export function surroundings(
   const clause = clauses.list[own as number]!;
   say('clause', clause.kind);
   say('clause', `opened by ${clause.opener}`);
-  const after = /^\s*(\S?)/.exec(note.text.slice(end, end + 4))?.[1] ?? '';
+  const after = note.text
+    .slice(end, end + 4)
+    .trim()
+    .charAt(0);
   if (!/\w/.test(after)) say('mark', `after ${after}`);
-  const before = /(\S?)\s*$/.exec(note.text.slice(Math.max(0, start - 4), start))?.[1] ?? '';
+  const before = note.text
+    .slice(Math.max(0, start - 4), start)
+    .trim()
+    .slice(-1);
   if (!/\w/.test(before)) say('mark', `before ${before}`);
   for (const hit of hits.cues) {
     const side = hit.last <= target.first ? 'before' : hit.first >= target.last ? 'after' : 'inside';

@@ -133,13 +133,16 @@ export function tokensOf(note: Note, row: Row): TokenRange | null {
   return { first: first.index, last: (inSentence[inSentence.length - 1] ?? first).index + 1 };
 }
 
-/** Runs the engine on the marked phrase, read as an operative note. */
-export function judgeRow(row: Row, engine: ContextEngine, headings: HeadingIndex): JudgedRow {
+/**
+ * Runs the engine on the marked phrase, read as an operative note; `byCues` leaves out the weights, which were learned from sentences of
+ * operative notes and say nothing of other texts.
+ */
+export function judgeRow(row: Row, engine: ContextEngine, headings: HeadingIndex, byCues = false): JudgedRow {
   const note = readNote(row.text, headings);
   const range = tokensOf(note, row);
   if (range === null) return { ...row, predicted: 'affirmed', axes: new Set(), cue: '', rule: 'default' };
   const context = engine.of(note, 'operative-note');
-  const assessment = context.understand(range.first, range.last);
+  const assessment = byCues ? context.assess(range.first, range.last) : context.understand(range.first, range.last);
   const { cue } = assessment;
   const text = cue === null ? '' : row.text.slice(note.tokens[cue.first]?.start ?? 0, note.tokens[cue.last - 1]?.end ?? 0);
   return { ...row, predicted: assessment.assertion, axes: context.axes(range.first, range.last), cue: text, rule: assessment.rule };

@@ -50,7 +50,7 @@ try {
   throw error;
 }
 if (half !== null) rows = rows.filter((row) => (row.line % 2 === 0) === (half === 'even'));
-const judged: JudgedRow[] = rows.map((row) => judgeRow(row, engine, headings));
+const judged: JudgedRow[] = rows.map((row) => judgeRow(row, engine, headings, format === 'negex'));
 if (predictions !== null)
   writeFileSync(
     predictions,
