@@ -27,7 +27,7 @@ describe('opaudit check', () => {
     expect(stderr).toBe('');
     expect(stdout.split('\n')[0]).toMatch(/^(COMPLETE|INCOMPLETE|CONFLICT) {3}\d+ /);
     expect(stdout).toContain('27290 ·');
-    expect(stdout).toMatch(/\n ○ .*[Tt]umor board.* {2}missing\n {5}\S/);
+    expect(stdout).toMatch(/\n ○ .*[Tt]umor board.* {2}missing(?: · please look)?\n {5}\S/);
     expect(stdout).toContain('Ask:');
     expect(stdout).not.toContain('\u001b');
   });

@@ -35,7 +35,7 @@ describe('a note pasted', () => {
     await freshSample(page, '27594');
     const names = async () =>
       (await page.locator('.checklist .group').first().locator('.name').allInnerTexts()).map((name) =>
-        name.replace(/was missing$/, '').trim(),
+        name.replace(/please look|was missing/g, '').trim(),
       );
     const title = 'Change of level or bone length';
     const before = await names();

@@ -5,8 +5,9 @@ import type { Checked } from '../../src/web/messages.ts';
 import { emptyDraft, initialState, type PageState, reduce } from '../../src/web/state.ts';
 import { checker } from '../knowledge.ts';
 
-const text =
-  'OPERATION: Secondary closure of the left above-knee amputation stump.\nThe wound was inspected. The stump was closed in layers.';
+// As long as a real note, so that one sentence more does not count for all elements.
+const text = `OPERATION: Secondary closure of the left above-knee amputation stump.
+The wound was inspected. The stump was closed in layers. ${'The field was dry. Counts were correct. '.repeat(20)}`;
 
 const typed = (state: PageState, note: string, pasted = false): PageState =>
   reduce(state, { type: 'typed', id: state.shown, text: note, pasted });
