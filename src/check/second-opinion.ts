@@ -1,6 +1,7 @@
 // What the rules decided, weighed against the second reading: where both agree the finding is sure; where they do not, the likelier
 // status stands and a person is asked to look.
 import { assertions, type Evidence, type Finding, type Status, statuses } from '../contract/report.ts';
+import type { Token } from '../note/note.ts';
 import { stem } from '../note/stem.ts';
 import { cluesOf, type Grounds, probabilities } from '../second-reading/opinion.ts';
 import type { SecondReading } from '../second-reading/second-reading.ts';
@@ -100,11 +101,24 @@ function doubtOf({ evidence }: Finding, { documents }: RecordReading): number {
   const doubts = evidence.flatMap(({ role, document, start, end, context }): number[] => {
     if (role === 'rejected') return [];
     const { note, context: read } = documents[document] as ReadDocument;
-    const inside = note.tokens.filter((token) => token.start >= start && token.end <= end);
-    const likely = inside.length === 0 ? null : read.likely(inside[0]!.index, inside[inside.length - 1]!.index + 1);
+    const first = tokenFrom(note.tokens, start);
+    let last = first;
+    while (last < note.tokens.length && note.tokens[last]!.end <= end) last += 1;
+    const likely = read.likely(first, last);
     return likely === null ? [] : [1 - context.reduce((sum, one) => sum + likely[assertions.indexOf(one)]!, 0)];
   });
   return doubts.length === 0 ? 0 : doubts.reduce((sum, one) => sum + one, 0) / doubts.length;
+}
+
+/** The index of the first token that begins at `start` or after it. */
+function tokenFrom(tokens: readonly Token[], start: number): number {
+  let low = 0;
+  for (let high = tokens.length; low < high; ) {
+    const middle = (low + high) >> 1;
+    if (tokens[middle]!.start < start) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** Of a long record, the sentences that the rules' evidence stands in: what decides, or where nothing does, what was refused. */

@@ -88,11 +88,13 @@ export function createWordModel({ shared, elements, clues }: WordModelData): Wor
       const always = numbers.get('');
       if (always !== undefined) add(always);
       for (const word of words) add(word);
-      const [topic = 0, ...scores] = sums;
-      const most = Math.max(...scores);
-      const odds = scores.map((score) => Math.exp(score - most));
-      const sum = odds.reduce((all, one) => all + one, 0);
-      return { topic, likelihoods: odds.map((one) => Math.log(one / sum + floor)) };
+      let most = Number.NEGATIVE_INFINITY;
+      for (let at = 1; at < width; at++) if (sums[at]! > most) most = sums[at]!;
+      let sum = 0;
+      for (let at = 1; at < width; at++) sum += Math.exp(sums[at]! - most);
+      const likelihoods: number[] = [];
+      for (let at = 1; at < width; at++) likelihoods.push(Math.log(Math.exp(sums[at]! - most) / sum + floor));
+      return { topic: sums[0]!, likelihoods };
     },
     weight(key, term, status, other) {
       const table = tableOf(key);
