@@ -1,14 +1,13 @@
 // What the rules decided, weighed against the second reading: where both agree the finding is sure; where they do not, the likelier
 // status stands and a person is asked to look.
 import { assertions, type Evidence, type Finding, type Status, statuses } from '../contract/report.ts';
-import type { Token } from '../note/note.ts';
 import { stem } from '../note/stem.ts';
+import { tokensBetween } from '../note/tokens-between.ts';
 import { cluesOf, type Grounds, probabilities } from '../second-reading/opinion.ts';
-import type { SecondReading } from '../second-reading/second-reading.ts';
 import type { WordReading } from '../second-reading/word-model.ts';
 import { abandonmentRule } from './abandonment.ts';
 import { quoted } from './reason.ts';
-import { quote, type ReadDocument, type RecordReading, wordCount } from './record.ts';
+import { oncePerRecord, quote, type ReadDocument, type RecordReading, wordCount } from './record.ts';
 
 /** The logarithm of odds that `present` is put behind by, since a false one is the worse error. */
 const handicap = 0.8;
@@ -35,64 +34,55 @@ interface Stretch {
   readonly terms: readonly number[];
 }
 
-interface View {
-  readonly long: boolean;
-  readonly stretches: readonly Stretch[];
+/** A stretch with what its words say of the element asked about. */
+interface ReadStretch extends Stretch {
+  readonly reading: WordReading;
 }
 
-/** The grounds, with the stretches that the rules quoted and all of them. */
+/** The grounds, with all stretches and those that the rules quoted. */
 interface Weighable extends Grounds {
-  readonly of: readonly Stretch[];
-  readonly all: readonly Stretch[];
+  readonly all: readonly ReadStretch[];
+  readonly quotes: readonly ReadStretch[];
 }
 
-/** A record is cut once, whichever elements are asked for. */
-const views = new WeakMap<RecordReading, View>();
+const isLong = (record: RecordReading): boolean => wordCount(record) > shortRecord;
 
-function viewOf(record: RecordReading, { model, termsOf }: SecondReading): View {
-  const known = views.get(record);
-  if (known !== undefined) return known;
-  const long = wordCount(record) > shortRecord;
+/** The record cut into stretches, once, whichever elements are asked for. */
+const stretchesOf = oncePerRecord((record): readonly Stretch[] => {
+  const { documents, words } = record;
+  if (words === null) return [];
   const stretch = (parts: readonly Part[]): Stretch => ({
     parts,
-    terms: model.known(new Set(parts.flatMap(({ document, first, last }) => [...termsOf(document.mentions, first, last)]))),
+    terms: words.model.known(new Set(parts.flatMap(({ document, first, last }) => [...words.termsOf(document.mentions, first, last)]))),
   });
-  const sentences = record.documents.flatMap((document) =>
-    document.note.sentences.map(({ first, last }): Part => ({ document, first, last })),
-  );
-  const stretches = long
-    ? sentences.filter(({ first, last }) => last - first >= leastTokens).map((part) => stretch([part]))
-    : sentences.length === 0
-      ? []
-      : [stretch(sentences)];
-  const view = { long, stretches };
-  views.set(record, view);
-  return view;
-}
+  const sentences = documents.flatMap((document) => document.note.sentences.map(({ first, last }): Part => ({ document, first, last })));
+  if (isLong(record)) return sentences.filter(({ first, last }) => last - first >= leastTokens).map((part) => stretch([part]));
+  return sentences.length === 0 ? [] : [stretch(sentences)];
+});
 
 /**
- * What rules and words say of one element, for the weighing, and the stretches that the rules quoted; null where the second reading has
- * nothing to say. `key` names the element in the model: `CODE.element`. An abandoned operation is out of its hands: its words are those
- * of an act that was done.
+ * What rules and words say of one element, for the weighing; null where the second reading has nothing to say. `key` names the element in
+ * the model: `CODE.element`. An abandoned operation is out of its hands: its words are those of an act that was done.
  */
-export function groundsOf(finding: Finding, key: string, record: RecordReading, reading: SecondReading): Weighable | null {
-  if (finding.evidence.some(({ cue }) => cue?.rule === abandonmentRule)) return null;
-  const { long, stretches } = viewOf(record, reading);
-  const { model } = reading;
-  const readings = stretches.map(({ terms }) => model.read(key, terms));
-  if (readings.length === 0 || readings.includes(null)) return null;
-  const read = readings as WordReading[];
-  const of = long ? stretchesQuoted(finding, record, stretches) : stretches;
-  const together = of.length === 0 ? null : model.read(key, [...new Set(of.flatMap(({ terms }) => terms))]);
-  const topic = Math.max(...of.map((stretch) => read[stretches.indexOf(stretch)]!.topic));
+export function groundsOf(finding: Finding, key: string, record: RecordReading): Weighable | null {
+  if (record.words === null || finding.evidence.some(({ cue }) => cue?.rule === abandonmentRule)) return null;
+  const { model } = record.words;
+  const all = stretchesOf(record).flatMap((stretch): ReadStretch[] => {
+    const reading = model.read(key, stretch.terms);
+    return reading === null ? [] : [{ ...stretch, reading }];
+  });
+  if (all.length === 0) return null;
+  const long = isLong(record);
+  const quotes = long ? stretchesQuoted(finding, record, all) : all;
+  const together = quotes.length === 0 ? null : model.read(key, [...new Set(quotes.flatMap(({ terms }) => terms))]);
   return {
     finding,
-    quoted: together === null ? null : { ...together, topic },
-    stretches: read,
+    quoted: together === null ? null : { ...together, topic: Math.max(...quotes.map(({ reading }) => reading.topic)) },
+    stretches: all.map(({ reading }) => reading),
     doubt: doubtOf(finding, record),
     long,
-    of,
-    all: stretches,
+    all,
+    quotes,
   };
 }
 
@@ -101,28 +91,15 @@ function doubtOf({ evidence }: Finding, { documents }: RecordReading): number {
   const doubts = evidence.flatMap(({ role, document, start, end, context }): number[] => {
     if (role === 'rejected') return [];
     const { note, context: read } = documents[document] as ReadDocument;
-    const first = tokenFrom(note.tokens, start);
-    let last = first;
-    while (last < note.tokens.length && note.tokens[last]!.end <= end) last += 1;
-    const likely = read.likely(first, last);
+    const range = tokensBetween(note, start, end);
+    const likely = range === null ? null : read.likely(range.first, range.last);
     return likely === null ? [] : [1 - context.reduce((sum, one) => sum + likely[assertions.indexOf(one)]!, 0)];
   });
   return doubts.length === 0 ? 0 : doubts.reduce((sum, one) => sum + one, 0) / doubts.length;
 }
 
-/** The index of the first token that begins at `start` or after it. */
-function tokenFrom(tokens: readonly Token[], start: number): number {
-  let low = 0;
-  for (let high = tokens.length; low < high; ) {
-    const middle = (low + high) >> 1;
-    if (tokens[middle]!.start < start) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
 /** Of a long record, the sentences that the rules' evidence stands in: what decides, or where nothing does, what was refused. */
-function stretchesQuoted({ evidence }: Finding, { documents }: RecordReading, stretches: readonly Stretch[]): Stretch[] {
+function stretchesQuoted({ evidence }: Finding, { documents }: RecordReading, stretches: readonly ReadStretch[]): ReadStretch[] {
   const deciding = evidence.filter(({ role }) => role !== 'rejected');
   const quotes = deciding.length > 0 ? deciding : evidence;
   return stretches.filter(({ parts }) =>
@@ -135,21 +112,19 @@ function stretchesQuoted({ evidence }: Finding, { documents }: RecordReading, st
   );
 }
 
+/** Statuses that several statements make together. */
+const made: ReadonlySet<Status> = new Set(['conflict', 'not-applicable']);
+
 /** The finding of the rules, or the one that stands where the second reading outweighs it. */
 export function weigh(finding: Finding, key: string, record: RecordReading): Finding {
-  if (record.words === null) return finding;
+  // Of what several statements of a long record make together, single words tell nothing.
+  const closed = isLong(record) ? made : new Set<Status>();
+  if (record.words === null || closed.has(finding.status)) return finding;
   const { model } = record.words;
-  const grounds = groundsOf(finding, key, record, record.words);
+  const grounds = groundsOf(finding, key, record);
   if (grounds === null) return finding;
-  // In a long record a contradiction or a condition is made by several statements; single words tell nothing of it.
-  const settled = finding.status === 'conflict' || finding.status === 'not-applicable';
-  if (grounds.long && settled) return finding;
-  // Words that a cue refused have all that present words have: "It is not true that the tendon was anchored". And in a long record what is
-  // said without a rule's knowing it stands on a page that words alone cannot tell from others.
-  const refused = finding.evidence.some(({ role, cue }) => role === 'rejected' && cue !== null);
-  const closed = finding.status !== 'present' && (grounds.long || refused);
-  const allowed = (status: number): boolean => (!grounds.long || status < 3) && !(closed && status === 0);
-  const likely = probabilities(cluesOf(grounds), model.clues, allowed, handicap);
+  const mayBe = (status: Status): boolean => !closed.has(status) && (status !== 'present' || mayBePresent(grounds));
+  const likely = probabilities(cluesOf(grounds), model.clues, mayBe, handicap);
   const best = likely.indexOf(Math.max(...likely));
   const status = statuses[best] as Status;
   const sure = likely[best]! >= sureFrom;
@@ -161,11 +136,18 @@ export function weigh(finding: Finding, key: string, record: RecordReading): Fin
   return { ...finding, status, evidence, reason, confidence: sure && status !== 'present' ? 'sure' : 'review' };
 }
 
+/**
+ * Words alone make nothing present in a long record: what no rule knows stands on a page that words cannot tell from others. Nor where a cue
+ * refused the words: "It is not true that the tendon was anchored" has all the words of an anchored tendon.
+ */
+const mayBePresent = ({ finding: { status, evidence }, long }: Grounds): boolean =>
+  status === 'present' || !(long || evidence.some(({ role, cue }) => role === 'rejected' && cue !== null));
+
 /** Where to look for the words that made a status: in the quotes of the rules, or where there are none, in the stretch that says most for it. */
-function placesFor({ of, all, stretches }: Weighable, status: number): Part[] {
-  if (of.length > 0 && status !== 0) return of.flatMap(({ parts }) => parts);
-  const scores = stretches.map((one) => one.topic + one.likelihoods[status]!);
-  return [...all[scores.indexOf(Math.max(...scores))]!.parts];
+function placesFor({ all, quotes }: Weighable, status: number): readonly Part[] {
+  if (quotes.length > 0 && status !== 0) return quotes.flatMap(({ parts }) => parts);
+  const scores = all.map(({ reading }) => reading.topic + reading.likelihoods[status]!);
+  return all[scores.indexOf(Math.max(...scores))]!.parts;
 }
 
 function reasonOf(status: Status, byRules: Status, evidence: readonly Evidence[]): string {

@@ -9,6 +9,7 @@ import {
   nowhere,
   overlap,
   type Places,
+  placeFrom,
   type SlotPlaces,
   together,
 } from './places.ts';
@@ -211,18 +212,6 @@ function isUnder(note: Note, mention: Mention, source: CompiledComposition['sour
   const sentence = note.sentences[note.tokens[mention.first]!.sentence] as Sentence;
   const section = note.sections[sentence.section]!.kind;
   return (source.in === undefined || source.in.includes(section)) && !(source['not-in'] ?? []).includes(section);
-}
-
-/** The first place in `list`, which is sorted, of a mention that begins at `token` or later. */
-function placeFrom(list: readonly Mention[], token: number): number {
-  let low = 0;
-  let high = list.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((list[middle] as Mention).first < token) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 function sameLeaves(a: Mention, b: Mention): boolean {

@@ -1,5 +1,7 @@
 // Note → mentions: every concept found, from one pass over the words, and compositions of them when they are asked for.
+
 import type { Spend } from '../contract/budget.ts';
+import { bisect } from '../note/bisect.ts';
 import type { Note } from '../note/note.ts';
 import { matchesOf } from './composition.ts';
 import { Hits } from './matcher.ts';
@@ -134,14 +136,8 @@ export function findMentions(note: Note, kind: string, vocabulary: CompiledVocab
 
   const phrasesIn = (first: number, last: number, take: (phrase: number) => void): void => {
     const { firsts, lasts, endings, size } = found.hits;
-    let low = 0;
-    for (let high = size; low < high; ) {
-      const middle = (low + high) >> 1;
-      if ((firsts[middle] as number) < first) low = middle + 1;
-      else high = middle;
-    }
-    for (; low < size && (firsts[low] as number) < last; low++)
-      if ((lasts[low] as number) <= last) for (const phrase of vocabulary.matcher.phrases(endings[low] as number)) take(phrase);
+    for (let at = bisect(0, size, (one) => (firsts[one] as number) < first); at < size && (firsts[at] as number) < last; at++)
+      if ((lasts[at] as number) <= last) for (const phrase of vocabulary.matcher.phrases(endings[at] as number)) take(phrase);
   };
 
   return { note, kind, of: (concept) => conceptPlaces(concept).list, matches, phrasesIn };

@@ -1,4 +1,5 @@
 // Where concepts stand in a note: mentions and the leaves they are composed of.
+import { bisect } from '../note/bisect.ts';
 import type { Accepts } from './vocabulary.ts';
 
 /** One place in the note: a half-open range of token indexes, and which assertions are taken there. */
@@ -58,6 +59,10 @@ export function placesOf(list: Mention[]): Places {
   for (const { first, last } of list) longest = Math.max(longest, last - first);
   return { list, longest };
 }
+
+/** The place in `list`, which is in order, of the first mention that begins at `token` or later. */
+export const placeFrom = (list: readonly Mention[], token: number): number =>
+  bisect(0, list.length, (at) => (list[at] as Mention).first < token);
 
 /** By where they begin, then by where they end. */
 export const inOrder = (a: Mention, b: Mention): number => a.first - b.first || a.last - b.last;

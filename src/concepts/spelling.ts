@@ -1,4 +1,5 @@
 // Slips of one letter: a word that no dictionary knows is read as the vocabulary's word one edit away.
+import { bisect } from '../note/bisect.ts';
 import type { Token } from '../note/note.ts';
 
 const shortest = 6;
@@ -83,13 +84,4 @@ export function createSpeller(words: readonly string[]): (token: Token) => strin
 }
 
 /** The first place in sorted `words` that is not before `text`. */
-export function placeOf(words: readonly string[], text: string): number {
-  let low = 0;
-  let high = words.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((words[middle] as string) < text) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
+export const placeOf = (words: readonly string[], text: string): number => bisect(0, words.length, (at) => (words[at] as string) < text);

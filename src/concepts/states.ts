@@ -81,6 +81,7 @@ export class States {
     const list = this.#list;
     if (kind < 0 || ((list[state + bits] as number) & (1 << (kind & 31))) === 0) return none;
     const count = list[state + size] as number;
+    // Bisection written out, since it is gone through at every word of every phrase.
     let low = state + kinds;
     let high = low + count;
     while (low < high) {

@@ -5,6 +5,7 @@ import type { Spend } from '../contract/budget.ts';
 import type { DocumentKind } from '../contract/case.ts';
 import type { Assertion } from '../contract/report.ts';
 import type { Note, Sentence, Token } from '../note/note.ts';
+import { tokensBetween } from '../note/tokens-between.ts';
 import { type Clauses, findClauses } from './clauses.ts';
 import type { CompiledCues } from './compile.ts';
 import type { Assessment, Context, TokenRange } from './context.ts';
@@ -88,19 +89,6 @@ function isDoubled(reading: Reading, hit: Range & { readonly cue: { readonly id:
           (norm === 'not' || norm === 'never' || norm === 'impossible') && reading.clauses.of[at] === reading.clauses.of[hit.first],
       )
   );
-}
-
-/** The tokens of [start, end) of the text, or null where it holds none. */
-function tokensBetween({ tokens }: Note, start: number, end: number): TokenRange | null {
-  let first = 0;
-  for (let high = tokens.length; first < high; ) {
-    const middle = (first + high) >> 1;
-    if ((tokens[middle] as Token).end <= start) first = middle + 1;
-    else high = middle;
-  }
-  let last = first;
-  while (last < tokens.length && (tokens[last] as Token).start < end) last += 1;
-  return last === first ? null : { first, last };
 }
 
 /** A sentence read as far as it is asked for: many hold no word that a clause decides about. */

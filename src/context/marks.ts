@@ -1,5 +1,6 @@
 // Where the marks of forms stand in a text: brackets, signs, what parts a field's name from its value. A pattern is tried only beside
 // the mark that it needs; most words of a narrative stand beside none.
+import { bisect } from '../note/bisect.ts';
 
 /** Half-open ranges or places of a text, by their beginning. */
 export interface Places {
@@ -43,15 +44,7 @@ export function bracketsOf(text: string): Places {
 }
 
 /** How many places begin before `at`. */
-function countBefore(starts: readonly number[], at: number): number {
-  let low = 0;
-  for (let high = starts.length; low < high; ) {
-    const middle = (low + high) >> 1;
-    if ((starts[middle] as number) < at) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
+const countBefore = (starts: readonly number[], at: number): number => bisect(0, starts.length, (one) => (starts[one] as number) < at);
 
 /** True where a place begins in [from, to). */
 export const beginsWithin = ({ starts }: Places, from: number, to: number): boolean => {

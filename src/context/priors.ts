@@ -1,6 +1,8 @@
 // What a statement is by the heading it stands under and the document it stands in, where no cue decides.
+
 import type { DocumentKind } from '../contract/case.ts';
 import type { Assertion } from '../contract/report.ts';
+import { bisect } from '../note/bisect.ts';
 import type { Note, Sentence } from '../note/note.ts';
 import type { Assessment } from './context.ts';
 import type { CueData } from './cues.ts';
@@ -57,15 +59,8 @@ export function createPriors(note: Note, documentKind: DocumentKind, data: CueDa
 }
 
 /** The first sentence of a section; sentences are in the order of their sections. */
-function firstSentence(sentences: readonly Sentence[], section: number): Sentence | undefined {
-  let first = 0;
-  for (let high = sentences.length; first < high; ) {
-    const middle = (first + high) >> 1;
-    if ((sentences[middle] as Sentence).section < section) first = middle + 1;
-    else high = middle;
-  }
-  return sentences[first];
-}
+const firstSentence = (sentences: readonly Sentence[], section: number): Sentence | undefined =>
+  sentences[bisect(0, sentences.length, (at) => (sentences[at] as Sentence).section < section)];
 
 /** True for the act of consenting itself, told as done; what stands after "for", "of" or "including" is its content. */
 function isConsentAct(reading: Reading, target: Range): boolean {

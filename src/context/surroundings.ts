@@ -1,6 +1,6 @@
 // The words around a target by where they stand to it: what a weighing of words knows of a sentence besides the words themselves.
 import type { Assertion } from '../contract/report.ts';
-import type { Note, Section, Sentence } from '../note/note.ts';
+import type { Note, Section } from '../note/note.ts';
 import { stem } from '../note/stem.ts';
 import type { Range, Reading } from './scopes.ts';
 
@@ -49,6 +49,9 @@ export interface SentenceTerms {
   /** By position, the pair that the word makes with the next; the first is that of the beginning with the first word. */
   readonly pairs: readonly number[];
   readonly opening: number;
+  /** Words of the sentences before and after it. */
+  readonly before: readonly number[];
+  readonly after: readonly number[];
 }
 
 /** Pairs at the edge of the target and of the sentence. */
@@ -62,6 +65,8 @@ export function termsOfSentence({ words }: Reading, number: TermNumber): Sentenc
     stems: texts.map(number),
     pairs: [edge, ...texts].map((text, at) => number(`${text} ${texts[at] ?? edge}`)),
     opening: number(texts.slice(0, 2).join(' ')),
+    before: neighbour(words.note, words.sentence.index - 1, number),
+    after: neighbour(words.note, words.sentence.index + 1, number),
   };
 }
 
@@ -79,7 +84,7 @@ const weightOfRules = 2;
 /** Gives `take` all that stands around `target`, a range of the reading's words. */
 export function surroundings(
   reading: Reading,
-  { stems, pairs, opening }: SentenceTerms,
+  { stems, pairs, opening, before: wordsBefore, after: wordsAfter }: SentenceTerms,
   target: Range,
   ruling: Ruling,
   number: TermNumber,
@@ -117,7 +122,8 @@ export function surroundings(
   say('pair left', `${edgeLeft} ${edge}`);
   say('pair right', `${edge} ${edgeRight}`);
   once(roleNumber.opening, opening);
-  neighbours(note, sentence, number, once);
+  for (const term of wordsBefore) once(roleNumber['sentence before'], term);
+  for (const term of wordsAfter) once(roleNumber['sentence after'], term);
   const section = note.sections[sentence.section] as Section;
   say('section', section.kind);
   const start = note.tokens[sentence.first + target.first]!.start;
@@ -147,10 +153,7 @@ export function surroundings(
   for (const axis of ruling.axes) say('rules', `axis ${axis}`, weightOfRules);
 }
 
-function neighbours(note: Note, sentence: Sentence, number: TermNumber, once: (role: number, term: number) => void): void {
-  for (const [role, other] of [
-    ['sentence before', note.sentences[sentence.index - 1]],
-    ['sentence after', note.sentences[sentence.index + 1]],
-  ] as const)
-    if (other !== undefined) for (let at = other.first; at < other.last; at++) once(roleNumber[role], number(stem(note.tokens[at]!.norm)));
+function neighbour(note: Note, index: number, number: TermNumber): number[] {
+  const sentence = note.sentences[index];
+  return sentence === undefined ? [] : note.tokens.slice(sentence.first, sentence.last).map(({ norm }) => number(stem(norm)));
 }

@@ -3,8 +3,9 @@ import type { TokenRange } from '../context/context.ts';
 import type { ContextEngine } from '../context/engine.ts';
 import { type Assertion, assertions } from '../contract/report.ts';
 import type { HeadingIndex } from '../note/headings.ts';
-import type { Note } from '../note/note.ts';
+import type { Note, Sentence } from '../note/note.ts';
 import { readNote } from '../note/read.ts';
+import { tokensBetween } from '../note/tokens-between.ts';
 
 /** One labelled phrase. `line` is its line in the file, counted from 1. */
 export interface Row {
@@ -126,11 +127,10 @@ export function readKit(file: string): Row[] {
 
 /** The tokens of the marked phrase (half-open); of several sentences the first counts. Null where it holds none. */
 export function tokensOf(note: Note, row: Row): TokenRange | null {
-  const hit = note.tokens.filter((token) => token.start < row.end && row.start < token.end);
-  const first = hit[0];
-  if (first === undefined) return null;
-  const inSentence = hit.filter((token) => token.sentence === first.sentence);
-  return { first: first.index, last: (inSentence[inSentence.length - 1] ?? first).index + 1 };
+  const range = tokensBetween(note, row.start, row.end);
+  if (range === null) return null;
+  const sentence = note.sentences[note.tokens[range.first]!.sentence] as Sentence;
+  return { first: range.first, last: Math.min(range.last, sentence.last) };
 }
 
 /**

@@ -1,7 +1,5 @@
 // Labelled passages, one element each: the format of test/passages.
-import { readdirSync, statSync } from 'node:fs';
-import { join } from 'node:path';
-import { readTsv } from './tsv.ts';
+import { readTsv, tsvFiles } from './tsv.ts';
 
 /** One labelled passage; `text` with real line breaks. */
 export interface Passage {
@@ -13,13 +11,10 @@ export interface Passage {
   readonly evidence: string;
 }
 
+/** Elements that any passage may rightly state. */
+export const everywhere: ReadonlySet<string> = new Set(['laterality', 'anesthesia']);
+
 /** All passages of a file or of the .tsv files of a folder. */
 export function readPassages(path: string): Passage[] {
-  const files = statSync(path, { throwIfNoEntry: false })?.isDirectory()
-    ? readdirSync(path)
-        .filter((name) => name.endsWith('.tsv'))
-        .sort()
-        .map((name) => join(path, name))
-    : [path];
-  return files.flatMap((file) => readTsv(file, ['id', 'code', 'element', 'status', 'text', 'evidence'])) as unknown as Passage[];
+  return tsvFiles(path).flatMap((file) => readTsv(file, ['id', 'code', 'element', 'status', 'text', 'evidence'])) as unknown as Passage[];
 }

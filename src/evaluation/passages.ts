@@ -8,7 +8,7 @@ import type { Finding } from '../contract/report.ts';
 import { compileKnowledge, createChecker, type Knowledge } from '../index.ts';
 import { normal } from '../note/normal.ts';
 import { readKnowledgeFiles } from '../service/knowledge.ts';
-import { type Passage, readPassages } from './labelled-passages.ts';
+import { everywhere, type Passage, readPassages } from './labelled-passages.ts';
 import { type Judgement, type Scores, score, scoreBy, table } from './scores.ts';
 import { EvaluationInputError, runEvaluation } from './tsv.ts';
 
@@ -57,9 +57,6 @@ function judge(passages: readonly Passage[], knowledge: Knowledge, leaveOneOut: 
     return { passage, finding, gold, status: finding.status, sure: finding.confidence === 'sure', hit };
   });
 }
-
-/** Elements that any passage may rightly state. */
-const everywhere: ReadonlySet<string> = new Set(['laterality', 'anesthesia']);
 
 /** For every element, the passages of other codes that it calls present. */
 function offTopic(passages: readonly Passage[], knowledge: Knowledge): [string, { n: number; present: number; surePresent: number }][] {

@@ -1,8 +1,7 @@
 // npm run train:context -- --read FILE… --unread FILE…: learns from labelled sentences how far the words around a target, and what cues
 // and frames made of it, speak for each assertion, and writes checklists/language/weights.json. In files that those who write cues have
 // read, cues and frames are better than they are elsewhere: of these files the words alone are learned. The same data give the same file.
-import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { type Role, roles } from '../context/surroundings.ts';
 import type { ContextWeights } from '../context/weighing.ts';
@@ -12,7 +11,7 @@ import { readNote } from '../note/read.ts';
 import { readKnowledgeFiles } from '../service/knowledge.ts';
 import { type Row, RowError, readRows, tokensOf } from './assertion-rows.ts';
 import { type Example, learn } from './logistic.ts';
-import { EvaluationInputError, runEvaluation } from './tsv.ts';
+import { EvaluationInputError, runEvaluation, tsvFiles } from './tsv.ts';
 
 const target = 'checklists/language/weights.json';
 /** Features that stand in fewer sentences are left to others. */
@@ -21,14 +20,6 @@ const penalty = 5;
 const steps = 100;
 /** Weights smaller than this many hundredths say nothing. */
 const least = 6;
-
-const filesOf = (path: string): string[] =>
-  statSync(path, { throwIfNoEntry: false })?.isDirectory()
-    ? readdirSync(path)
-        .filter((name) => name.endsWith('.tsv'))
-        .sort()
-        .map((name) => join(path, name))
-    : [path];
 
 function rowsOf(path: string): Row[] {
   try {
@@ -43,7 +34,7 @@ runEvaluation(import.meta.url, () => {
   const paths = { type: 'string', multiple: true, default: [] as string[] } as const;
   const { values } = parseArgs({ options: { read: paths, unread: paths } });
   const rows = (['read', 'unread'] as const).flatMap((kind) =>
-    values[kind].flatMap(filesOf).flatMap((file) => rowsOf(file).map((row) => ({ row, ruled: kind === 'unread' }))),
+    values[kind].flatMap(tsvFiles).flatMap((file) => rowsOf(file).map((row) => ({ row, ruled: kind === 'unread' }))),
   );
   if (rows.length === 0)
     throw new EvaluationInputError('give files: npm run train:context, or --read FILE --unread FILE, each as often as needed');

@@ -16,10 +16,10 @@ import { createTerms } from '../second-reading/terms.ts';
 import type { WordModelData } from '../second-reading/word-model.ts';
 import { readKnowledgeFiles } from '../service/knowledge.ts';
 import { type GoldCase, readCases } from './cases.ts';
-import { type Passage, readPassages } from './labelled-passages.ts';
+import { everywhere, type Passage, readPassages } from './labelled-passages.ts';
 import { type Example, learn } from './logistic.ts';
 import { EvaluationInputError, runEvaluation } from './tsv.ts';
-import { everywhere, type Lesson, learnWords, lessonsOfNotes, lessonsOfPassages } from './word-lessons.ts';
+import { type Lesson, learnWords, lessonsOfNotes, lessonsOfPassages } from './word-lessons.ts';
 
 const target = 'checklists/words/weights.json';
 /** The data are cut in so many parts; each is judged by words learned from the others. */
@@ -59,12 +59,12 @@ function judge(
   reading: SecondReading,
   wanted: (element: string) => { status: Status; weight: number } | null,
 ): Judged[] {
-  const record = createChecker(knowledge).read(input);
+  const record = { ...createChecker(knowledge).read(input), words: reading };
   return knowledge.checklists.get(code)!.elements.flatMap((element): Judged[] => {
     const gold = wanted(element.source.id);
     if (gold === null) return [];
     const finding: Finding = checkByRules(element, record);
-    const grounds = groundsOf(finding, element.key, record, reading);
+    const grounds = groundsOf(finding, element.key, record);
     return grounds === null ? [] : [{ clues: cluesOf(grounds), ...gold }];
   });
 }

@@ -1,9 +1,19 @@
 // Tab-separated files with one header row, no quoting, and `\n` in a cell for a line break.
-import { readFileSync, realpathSync } from 'node:fs';
+import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
 /** A file that cannot be used; the message says what, where and what to do. */
 export class EvaluationInputError extends Error {}
+
+/** The file at `path`, or the .tsv files of the folder there, in order. */
+export const tsvFiles = (path: string): string[] =>
+  statSync(path, { throwIfNoEntry: false })?.isDirectory()
+    ? readdirSync(path)
+        .filter((name) => name.endsWith('.tsv'))
+        .sort()
+        .map((name) => join(path, name))
+    : [path];
 
 /** Rows by column name. @throws EvaluationInputError where a column is missing or a row is short. */
 export function readTsv(path: string, columns: readonly string[]): Record<string, string>[] {

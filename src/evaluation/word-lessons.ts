@@ -5,7 +5,7 @@ import { type Status, statuses } from '../contract/report.ts';
 import type { TermsOf } from '../second-reading/terms.ts';
 import type { WordModelData } from '../second-reading/word-model.ts';
 import type { GoldCase } from './cases.ts';
-import type { Passage } from './labelled-passages.ts';
+import { everywhere, type Passage } from './labelled-passages.ts';
 import { type Example, learn } from './logistic.ts';
 
 /** The words of one stretch, and an element that it is about or not. */
@@ -20,9 +20,6 @@ export interface Lesson {
   /** In which of the parts it stands that are held out in turn. */
   readonly part: number;
 }
-
-/** Elements that any passage may rightly state. */
-export const everywhere: ReadonlySet<string> = new Set(['laterality', 'anesthesia']);
 
 /** Of a passage, so many elements of other codes are lessons that it is not about them; they count half. */
 const otherElements = 2;

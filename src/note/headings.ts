@@ -1,4 +1,5 @@
 // Where the headings of a note stand: `FIELD: value`, a heading on its own line, or a bare heading in a running dictation.
+import { bisect } from './bisect.ts';
 import type { HeadingKind, Span } from './note.ts';
 
 export interface Heading extends Span {
@@ -199,14 +200,8 @@ const isInHeading = (code: number): boolean => isLetterOrDigit(code) || code ===
 
 /** Whether `[start, end)` lies over one of `headings`, which are in order and none overlapping. */
 function overlaps(headings: readonly Heading[], start: number, end: number): boolean {
-  let low = 0;
-  let high = headings.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((headings[middle] as Heading).start < end) low = middle + 1;
-    else high = middle;
-  }
-  return low > 0 && start < (headings[low - 1] as Heading).bodyStart;
+  const next = bisect(0, headings.length, (at) => (headings[at] as Heading).start < end);
+  return next > 0 && start < (headings[next - 1] as Heading).bodyStart;
 }
 
 /** All headings of `text`, in order, none overlapping. A note in capitals alone has only known headings and `FIELD:`. */

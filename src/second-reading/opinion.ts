@@ -1,6 +1,6 @@
 // The clues by which the rules and the second reading are weighed against each other: what the rules decided, what the words of their
 // quotes say, and what the best other place in the record says.
-import { type Finding, statuses } from '../contract/report.ts';
+import { type Finding, type Status, statuses } from '../contract/report.ts';
 import type { WordReading } from './word-model.ts';
 
 /** What is known of one element before it is weighed. */
@@ -35,24 +35,26 @@ export function cluesOf({ finding, quoted, stretches, doubt, long }: Grounds): [
     clue('quoted: topic', quoted.topic * scale);
     clue('quoted: off topic', below(quoted.topic) * scale);
   }
-  for (const [at, status] of (['present', 'partial', 'missing'] as const).entries())
+  for (const status of ['present', 'partial', 'missing'] as const) {
+    const at = statuses.indexOf(status);
     clue(`best: ${status}`, Math.max(...stretches.map((one) => one.topic + one.likelihoods[at]!)) * scale);
+  }
   const topic = Math.max(...stretches.map((one) => one.topic));
   clue('best: topic', topic * scale);
   clue('best: off topic', below(topic) * scale);
   return long ? [...clues, ...clues.map(([name, value]): [string, number] => [`long ${name}`, value])] : clues;
 }
 
-/** The probability of each status, in the order of `statuses`, given the clues and what each says in hundredths; those not `allowed` have none. */
+/** The probability of each status, in the order of `statuses`, given the clues and what each says in hundredths; one that it may not be has none. */
 export function probabilities(
   clues: readonly (readonly [string, number])[],
   weights: Readonly<Record<string, readonly number[]>>,
-  allowed: (status: number) => boolean,
+  mayBe: (status: Status) => boolean,
   handicap: number,
 ): number[] {
-  const scores = statuses.map((_, at) =>
-    allowed(at)
-      ? clues.reduce((sum, [name, value]) => sum + ((weights[name]?.[at] ?? 0) / 100) * value, at === 0 ? -handicap : 0)
+  const scores = statuses.map((status, at) =>
+    mayBe(status)
+      ? clues.reduce((sum, [name, value]) => sum + ((weights[name]?.[at] ?? 0) / 100) * value, status === 'present' ? -handicap : 0)
       : Number.NEGATIVE_INFINITY,
   );
   const most = Math.max(...scores);

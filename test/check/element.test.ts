@@ -1,7 +1,7 @@
 // How a status is decided (elements.md, general rules 1–12), on a small checklist of its own.
 import { describe, expect, it } from 'vitest';
 import { compileKnowledge, createChecker } from '../../src/index.ts';
-import { readKnowledgeFiles } from '../../src/service/knowledge.ts';
+import { shared } from '../knowledge.ts';
 
 const small = `
 code: "10001"
@@ -52,7 +52,6 @@ elements:
     examples: { present: ["<<co-surgeon>>"], missing: ["x"] }
 `;
 
-const shared = readKnowledgeFiles().filter(({ path }) => /(?:language|vocabulary)\/.*yaml$/.test(path));
 const checker = createChecker(compileKnowledge([...shared, { path: 'checklists/small.yaml', text: small }]));
 const finding = (element: string, note: string, claim = {}) =>
   checker.checkOne({ code: '10001', documents: [{ text: note }], claim }, element);

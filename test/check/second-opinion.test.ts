@@ -3,8 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { readPassages } from '../../src/evaluation/labelled-passages.ts';
 import { score } from '../../src/evaluation/scores.ts';
 import { compileKnowledge, createChecker } from '../../src/index.ts';
-import { readKnowledgeFiles } from '../../src/service/knowledge.ts';
-import { checker as whole } from '../knowledge.ts';
+import { shared, checker as whole } from '../knowledge.ts';
 
 const checklist = `
 code: "10001"
@@ -47,7 +46,6 @@ const weights = {
     'long rules: partial': [-500],
   },
 };
-const shared = readKnowledgeFiles().filter(({ path }) => /(?:language|vocabulary)\/.*yaml$/.test(path));
 const small = { path: 'checklists/small.yaml', text: checklist };
 const knowledgeWith = (...more: { path: string; text: string }[]) => compileKnowledge([...shared, small, ...more]);
 const checker = createChecker(knowledgeWith({ path: 'checklists/words/weights.json', text: JSON.stringify(weights) }));

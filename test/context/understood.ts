@@ -5,9 +5,9 @@ import type { DocumentKind } from '../../src/contract/case.ts';
 import { compileKnowledge } from '../../src/index.ts';
 import type { Note } from '../../src/note/note.ts';
 import { readNote } from '../../src/note/read.ts';
-import { readKnowledgeFiles } from '../../src/service/knowledge.ts';
+import { language } from '../knowledge.ts';
 
-export const { headings, context: engine } = compileKnowledge(readKnowledgeFiles().filter(({ path }) => /language\/.*yaml$/.test(path)));
+export const { headings, context: engine } = compileKnowledge(language);
 
 interface Marked {
   readonly note: Note;

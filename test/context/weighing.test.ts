@@ -7,14 +7,10 @@ import { judgeRow, readRows } from '../../src/evaluation/assertion-rows.ts';
 import { scoreLabels } from '../../src/evaluation/context-figures.ts';
 import { compileKnowledge } from '../../src/index.ts';
 import { readNote } from '../../src/note/read.ts';
-import { readKnowledgeFiles } from '../../src/service/knowledge.ts';
+import { knowledge, language } from '../knowledge.ts';
 
-const language = readKnowledgeFiles().filter(({ path }) => path.includes('language/'));
 const only = (weights: object) =>
-  compileKnowledge([
-    ...language.filter(({ path }) => path.endsWith('.yaml')),
-    { path: 'checklists/language/weights.json', text: JSON.stringify({ sentences: 1, weights }) },
-  ]);
+  compileKnowledge([...language, { path: 'checklists/language/weights.json', text: JSON.stringify({ sentences: 1, weights }) }]);
 
 function assess(text: string, target: string, { headings, context }: ReturnType<typeof only>) {
   const note = readNote(text, headings);
@@ -26,32 +22,29 @@ function assess(text: string, target: string, { headings, context }: ReturnType<
 describe('the words around a target', () => {
   const planned = [0, 0, 900];
   it('outweigh cues where they say more, and the word that tells most is the cue', () => {
-    const knowledge = only({ left: { tomorrowish: planned } });
-    expect(assess('Tomorrowish a drain.', 'drain', knowledge)).toEqual({ assertion: 'planned', rule: 'words around', cue: 'tomorrowish' });
+    const taught = only({ left: { tomorrowish: planned } });
+    expect(assess('Tomorrowish a drain.', 'drain', taught)).toEqual({ assertion: 'planned', rule: 'words around', cue: 'tomorrowish' });
   });
   it('leave what cues made where they say less', () => {
-    const knowledge = only({ left: { tomorrowish: planned }, rules: { negated: [0, 900] } });
-    expect(assess('Tomorrowish no drain.', 'drain', knowledge)).toMatchObject({ assertion: 'negated', cue: 'no' });
+    const taught = only({ left: { tomorrowish: planned }, rules: { negated: [0, 900] } });
+    expect(assess('Tomorrowish no drain.', 'drain', taught)).toMatchObject({ assertion: 'negated', cue: 'no' });
   });
   it('count by where they stand', () => {
-    const knowledge = only({ 'clause before': { tomorrowish: planned }, rules: { affirmed: [300] } });
-    expect(assess('A drain tomorrowish.', 'drain', knowledge).assertion).toBe('affirmed');
+    const taught = only({ 'clause before': { tomorrowish: planned }, rules: { affirmed: [300] } });
+    expect(assess('A drain tomorrowish.', 'drain', taught).assertion).toBe('affirmed');
   });
 });
 
 describe('weights that cannot be read', () => {
   it('are told with what to do', () => {
-    const { faults } = compileKnowledge([
-      ...language.filter(({ path }) => path.endsWith('.yaml')),
-      { path: 'checklists/language/weights.json', text: '{' },
-    ]);
+    const { faults } = compileKnowledge([...language, { path: 'checklists/language/weights.json', text: '{' }]);
     expect(faults.map(({ path, message }) => `${path} ${message}`).join()).toMatch(/weights\.json .*npm run train:context/);
   });
 });
 
 describe('sentences that neither cues nor weights were made from', () => {
   it('are mostly read as labelled, and what was not done is seldom told as done', () => {
-    const { headings, context } = compileKnowledge(language);
+    const { headings, context } = knowledge;
     const rows = readRows(readFileSync('test/unseen/assertions.tsv', 'utf8'));
     const figures = scoreLabels(
       rows.map((row) => ({ label: row.label as Assertion, predicted: judgeRow(row, context, headings).predicted })),

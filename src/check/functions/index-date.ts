@@ -1,6 +1,8 @@
 // When the index amputation was: every date and distance that belongs to it, and whether they agree (element `index-date`).
+
 import type { Mention } from '../../concepts/mentions.ts';
 import type { Evidence } from '../../contract/report.ts';
+import { bisect } from '../../note/bisect.ts';
 import type { Note } from '../../note/note.ts';
 import { addDays, daysBetween, findTimes, resolveTime, type TimeMention } from '../dates.ts';
 import { distinct } from '../element.ts';
@@ -153,12 +155,7 @@ function ownDate(document: ReadDocument): IndexTime[] {
 
 function tokensOf(document: ReadDocument, start: number, end: number): [number, number] {
   const { tokens } = document.note;
-  let first = 0;
-  for (let high = tokens.length - 1; first < high; ) {
-    const middle = (first + high) >> 1;
-    if (tokens[middle]!.end <= start) first = middle + 1;
-    else high = middle;
-  }
+  const first = bisect(0, tokens.length - 1, (at) => tokens[at]!.end <= start);
   let last = first + 1;
   while (last < tokens.length && tokens[last]!.start < end) last += 1;
   return [first, last];

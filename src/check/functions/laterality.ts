@@ -1,5 +1,7 @@
 // The side of the operation: every left and right with what it belongs to, and whether they agree (element `laterality`).
+
 import type { Mention } from '../../concepts/mentions.ts';
+import { placeFrom } from '../../concepts/places.ts';
 import type { Assertion, Evidence, Status } from '../../contract/report.ts';
 import { distinct } from '../element.ts';
 import { quoted } from '../reason.ts';
@@ -190,17 +192,6 @@ function sideMentions(document: ReadDocument): SideMention[] {
 /** A mention that begins further before a word than this, in tokens, is not looked at: no sentence but a run-on is so long. */
 const farthestBegin = 256;
 
-/** The place of the first mention that begins at token `first` or later; mentions are in order. */
-function firstFrom(mentions: readonly Mention[], first: number): number {
-  let low = 0;
-  for (let high = mentions.length; low < high; ) {
-    const middle = (low + high) >> 1;
-    if (mentions[middle]!.first < first) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
 interface Near {
   readonly mention: Mention;
   /** Tokens between, with what stands after the side counted as nearer ("left hip"). */
@@ -212,7 +203,7 @@ function nearest(document: ReadDocument, to: Mention, concept: string, most: num
   const sentence = document.note.tokens[to.first]!.sentence;
   let best: Near | null = null;
   const mentions = document.mentions.of(concept);
-  for (let at = firstFrom(mentions, to.first - farthestBegin); at < mentions.length; at++) {
+  for (let at = placeFrom(mentions, to.first - farthestBegin); at < mentions.length; at++) {
     const mention = mentions[at]!;
     if (mention.first > to.last + most) break;
     if (document.note.tokens[mention.first]!.sentence !== sentence) continue;
