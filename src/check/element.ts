@@ -37,15 +37,21 @@ export function accepted(element: CompiledElement): AcceptedAssertions {
   return list.includes('any') ? 'any' : new Set(list as Assertion[]);
 }
 
-const judgedOf = oncePerRecord(() => new Map<CompiledElement, Judged>());
+/** By what elements mean: those that ask the same are judged and decided once. */
+const judgedOf = oncePerRecord(() => new Map<CompiledElement['meaning'], Judged>());
+const decisionsOf = oncePerRecord(() => new Map<CompiledElement['meaning'], Decision>());
 
 /** Judges the rules of an element. Where it is present, nobody asks what would make it partial or come near. */
 export function judgeRules(element: CompiledElement, record: RecordReading): Judged {
   const known = judgedOf(record);
-  const judged = known.get(element) ?? judgedLazily(element, record);
-  known.set(element, judged);
+  const judged = known.get(element.meaning) ?? judgedLazily(element, record);
+  known.set(element.meaning, judged);
   return judged;
 }
+
+/** Whether the rules can make an element present at all: far fewer are asked for that than for its status. */
+export const mayBePresent = (element: CompiledElement, record: RecordReading): boolean =>
+  element.source.function !== undefined || judgeRules(element, record).present.some((match) => match.accepted);
 
 function judgedLazily(element: CompiledElement, record: RecordReading): Judged {
   const accepts = accepted(element);
@@ -150,28 +156,19 @@ function isDoubtfulGap({ status, evidence }: Decision, record: RecordReading): b
   return wordCount(record) < fewWords;
 }
 
-const findingsOf = oncePerRecord(() => new Map<CompiledElement, Finding>());
-
-/** The finding for one element by its rules alone. Ranking the codes asks for some before the report asks for all. */
+/** The finding for one element by its rules alone. */
 export function checkByRules(element: CompiledElement, record: RecordReading): Finding {
-  const known = findingsOf(record);
-  const finding = known.get(element) ?? findingFor(element, record);
-  known.set(element, finding);
-  return finding;
-}
-
-function findingFor(element: CompiledElement, record: RecordReading): Finding {
   const { source } = element;
-  const decision = decide(element, record);
+  const { status, evidence, reason, review } = decide(element, record);
   return {
     id: source.id,
     title: source.title,
     group: source.group,
     requirement: source.requirement,
-    status: decision.status,
-    confidence: decision.review || isDoubtfulGap(decision, record) ? 'review' : 'sure',
-    reason: decision.reason,
-    evidence: [...decision.evidence],
+    status,
+    confidence: review ? 'review' : 'sure',
+    reason,
+    evidence: [...evidence],
     why: source.why,
     query: source.query,
   };
@@ -181,9 +178,20 @@ function findingFor(element: CompiledElement, record: RecordReading): Finding {
 export const checkElement = (element: CompiledElement, record: RecordReading): Finding =>
   weigh(checkByRules(element, record), element.key, record);
 
+/** What an element comes to by its rules, decided once. */
 function decide(element: CompiledElement, record: RecordReading): Decision {
-  const condition = applies(element, record);
-  if (!condition) return { status: 'not-applicable', evidence: [], reason: 'its condition does not hold in this record', review: false };
+  const known = decisionsOf(record);
+  const found = known.get(element.meaning);
+  if (found !== undefined) return found;
+  const decision = decideAnew(element, record);
+  const made = { ...decision, review: decision.review || isDoubtfulGap(decision, record) };
+  known.set(element.meaning, made);
+  return made;
+}
+
+function decideAnew(element: CompiledElement, record: RecordReading): Decision {
+  if (!applies(element, record))
+    return { status: 'not-applicable', evidence: [], reason: 'its condition does not hold in this record', review: false };
   const compute = element.source.function === undefined ? undefined : computations[element.source.function];
   const judged = judgeRules(element, record);
   return compute?.(record, judged, element) ?? decideByRules(judged);

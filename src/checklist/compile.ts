@@ -3,7 +3,7 @@ import { digest } from './digest.ts';
 import { type Knowledge, knowledgeOf } from './knowledge.ts';
 import type { SourceFile } from './parse.ts';
 
-export type { CompiledChecklist, CompiledElement, CompiledSibling, Knowledge, RuleKey } from './knowledge.ts';
+export type { CompiledChecklist, CompiledElement, CompiledSibling, CompiledSupport, Knowledge, RuleKey } from './knowledge.ts';
 
 /**
  * Compiles the files of a knowledge base. A file's place decides what it is: `language/sections.yaml`, `language/cues.yaml`,

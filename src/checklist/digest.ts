@@ -42,6 +42,7 @@ const Headings = z.array(
 export function digest(files: readonly SourceFile[]): Digest {
   const faults: Fault[] = [];
   const builder = createVocabularyBuilder();
+  const { meanings } = builder;
   const concepts = new Map<string, { parsed: Parsed<unknown>; path: (string | number)[] }>();
   const checklists: { file: SourceFile; parsed: Parsed<Checklist> }[] = [];
   let headings: readonly HeadingKind[] = [];
@@ -100,20 +101,27 @@ export function digest(files: readonly SourceFile[]): Digest {
     const checklist: CompiledChecklist = {
       source,
       path: file.path,
-      elements: source.elements.map((element, at) => ({
-        key: `${source.code}.${element.id}`,
-        source: element,
-        rules: Object.fromEntries(
-          ruleKeys.map((key) => [key, rules(element[key], ['elements', at, key], element.id)]),
-        ) as unknown as CompiledElement['rules'],
-        documented: rules(element['applies-when']?.documented ?? [], ['elements', at, 'applies-when', 'documented'], element.id),
-      })),
+      elements: source.elements.map((element, at) => {
+        const lists = ruleKeys.map((key) => rules(element[key], ['elements', at, key], element.id));
+        const condition = element['applies-when'];
+        const documented = rules(condition?.documented ?? [], ['elements', at, 'applies-when', 'documented'], element.id);
+        return {
+          key: `${source.code}.${element.id}`,
+          source: element,
+          meaning: meanings.ofAll(
+            [...lists, documented],
+            [element.accepts, element.act, element.function, condition && { ...condition, documented: null }],
+          ),
+          rules: Object.fromEntries(ruleKeys.map((key, at) => [key, lists[at]])) as unknown as CompiledElement['rules'],
+          documented,
+        };
+      }),
       siblings: source.siblings.map((sibling, at) => ({
         source: sibling,
         when: rules(sibling.when, ['siblings', at, 'when'], `sibling ${sibling.code}`),
         unless: rules(sibling.unless, ['siblings', at, 'unless'], `sibling ${sibling.code}`),
       })),
-      supports: rules(source.supports, ['supports'], 'supports'),
+      supports: rules(source.supports, ['supports'], 'supports').map((rule) => ({ rule, meaning: meanings.of(rule) })),
     };
     if (source.code === 'operative-report') operativeReport = checklist;
     else if (compiled.has(source.code))

@@ -18,6 +18,8 @@ export interface CompiledElement {
   /** Its name across checklists: `CODE.id`. */
   readonly key: string;
   readonly source: Element;
+  /** A number that elements share which ask the same of a record, whatever they are called and show. */
+  readonly meaning: number;
   readonly rules: Readonly<Record<RuleKey, readonly CompiledComposition[]>>;
   readonly documented: readonly CompiledComposition[];
 }
@@ -28,6 +30,13 @@ export interface CompiledSibling {
   readonly unless: readonly CompiledComposition[];
 }
 
+/** A rule that speaks for a code. */
+export interface CompiledSupport {
+  readonly rule: CompiledComposition;
+  /** A number that rules share which say the same. */
+  readonly meaning: number;
+}
+
 export interface CompiledChecklist {
   readonly source: Checklist;
   readonly path: string;
@@ -35,7 +44,7 @@ export interface CompiledChecklist {
   readonly hash?: string;
   readonly elements: readonly CompiledElement[];
   readonly siblings: readonly CompiledSibling[];
-  readonly supports: readonly CompiledComposition[];
+  readonly supports: readonly CompiledSupport[];
 }
 
 /** Everything that checking needs, compiled once. */

@@ -14,6 +14,7 @@ interface PackedElement {
   readonly key: string;
   /** Without its rules and examples. */
   readonly source: Omit<Element, RuleKey | 'examples'>;
+  readonly meaning: number;
   readonly rules: Readonly<Record<RuleKey, Packed>>;
   readonly documented: Packed;
 }
@@ -31,7 +32,7 @@ export interface PackedChecklist {
   readonly hash?: string;
   readonly elements: readonly PackedElement[];
   readonly siblings: readonly PackedSibling[];
-  readonly supports: Packed;
+  readonly supports: readonly { readonly rule: PackedComposition; readonly meaning: number }[];
 }
 
 /** Weights of each element as JSON of its own, which is read when the element is weighed. */
@@ -80,6 +81,7 @@ function packChecklist({ source, elements, siblings, supports, ...rest }: Compil
     elements: elements.map((element) => ({
       key: element.key,
       source: without(element.source, ...ruleKeys, 'examples'),
+      meaning: element.meaning,
       rules: ofRules((key) => pack(element.rules[key])),
       documented: pack(element.documented),
     })),
@@ -88,7 +90,7 @@ function packChecklist({ source, elements, siblings, supports, ...rest }: Compil
       when: pack(sibling.when),
       unless: pack(sibling.unless),
     })),
-    supports: pack(supports),
+    supports: supports.map(({ rule, meaning }) => ({ rule: packer.composition(rule), meaning })),
   };
 }
 
@@ -102,11 +104,12 @@ export function openKnowledge(packed: PackedKnowledge, sources: readonly SourceF
   const { vocabulary, composition } = openVocabulary(packed.vocabulary);
   const open = (rules: Packed): CompiledComposition[] => rules.map(composition);
   const sourcesOf = (rules: readonly CompiledComposition[]) => rules.map(({ source }) => source);
-  const element = ({ key, source, rules: packedRules, documented }: PackedElement): CompiledElement => {
+  const element = ({ key, source, meaning, rules: packedRules, documented }: PackedElement): CompiledElement => {
     const rules = ofRules((name) => open(packedRules[name]));
     return {
       key,
       source: { ...source, ...ofRules((name) => sourcesOf(rules[name])), examples: noExamples },
+      meaning,
       rules,
       documented: open(documented),
     };
@@ -125,14 +128,14 @@ export function openKnowledge(packed: PackedKnowledge, sources: readonly SourceF
   }: PackedChecklist): CompiledChecklist => {
     const elements = packedElements.map(element);
     const siblings = packedSiblings.map(sibling);
-    const supports = open(packedSupports);
+    const supports = packedSupports.map(({ rule, meaning }) => ({ rule: composition(rule), meaning }));
     return {
       ...rest,
       source: {
         ...source,
         elements: elements.map((one) => one.source),
         siblings: siblings.map((one) => one.source),
-        supports: sourcesOf(supports),
+        supports: sourcesOf(supports.map(({ rule }) => rule)),
       },
       elements,
       siblings,

@@ -1,8 +1,8 @@
 // Without a code: which codes the record supports, best first, and the words that speak for each.
-import { checkByRules } from '../check/element.ts';
-import { judge, type RecordReading } from '../check/record.ts';
-import type { Knowledge } from '../checklist/compile.ts';
-import type { Finding, Report } from '../contract/report.ts';
+import { checkByRules, mayBePresent } from '../check/element.ts';
+import { judge, type Match, type RecordReading } from '../check/record.ts';
+import type { CompiledElement, CompiledSupport, Knowledge } from '../checklist/compile.ts';
+import type { Evidence, Finding, Report, Status } from '../contract/report.ts';
 import { placeOf } from './places.ts';
 import { affirmed, only, quotes, statements } from './statements.ts';
 
@@ -26,40 +26,69 @@ const points = { body: 2, title: 1, act: 3, described: 1, topic: 2 } as const;
  */
 export function rankCodes(record: RecordReading, knowledge: Pick<Knowledge, 'checklists' | 'claimRules'>): Ranking {
   const here = only(record, 'operative-note');
+  const accepted = (match: Match): boolean => match.accepted;
+  const spoken = once(
+    ({ meaning }: CompiledSupport) => meaning,
+    ({ rule }) => judge(here, rule, affirmed, 'supports').filter(accepted),
+  );
+  const stated = once(
+    (topic: string) => topic,
+    (topic) => statements(here, topic),
+  );
   const ranking: Ranking = [];
   for (const checklist of knowledge.checklists.values()) {
-    const speaking = checklist.supports.map((rule, at) =>
-      judge(here, rule, affirmed, `supports ${at + 1}`).filter((match) => match.accepted),
-    );
     const rules = knowledge.claimRules[checklist.source.code];
-    const finding = (id: string): Finding | null => {
-      const element = checklist.elements.find((one) => one.source.id === id);
-      return element === undefined ? null : checkByRules(element, here);
-    };
-    const act = rules === undefined ? null : finding(rules.act);
-    const described = (rules?.['described-by'] ?? []).filter((id) => id !== rules?.act).map(finding);
-    const supported = speaking.reduce(
-      (sum, matches) => sum + (matches.length === 0 ? 0 : matches.some((match) => placeOf(match) === 'body') ? points.body : points.title),
-      0,
-    );
-    const acted = act?.status === 'present' ? points.act : act?.status === 'conflict' || act?.status === 'partial' ? points.act / 2 : 0;
-    const topics = (rules?.topics ?? []).map((topic) => statements(here, topic));
-    const met = topics.filter((matches) => matches.length > 0);
-    if (supported === 0 && act?.status !== 'present' && met.length < 2) continue;
+    const speaking = checklist.supports.map(spoken);
+    const topics = (rules?.topics ?? []).map(stated);
+    const element = (id: string | undefined): CompiledElement | undefined => checklist.elements.find((one) => one.source.id === id);
+    const act = element(rules?.act);
+    const isAbout = speaking.some(isMet) || topics.filter(isMet).length > 1;
+    // Of a thousand codes most are about other operations. Their act is asked no further than whether it can be present.
+    if (!isAbout && (act === undefined || !mayBePresent(act, here))) continue;
+    const acted = act === undefined ? null : checkByRules(act, here);
+    if (!isAbout && acted?.status !== 'present') continue;
+    const described = (rules?.['described-by'] ?? []).filter((id) => id !== rules?.act);
     const reached =
-      supported + acted + points.topic * met.length + points.described * described.filter((one) => one?.status === 'present').length;
-    const most = points.body * checklist.supports.length + points.act + points.described * described.length + points.topic * topics.length;
-    const shown = (act?.evidence ?? []).filter((one) => one.role === 'supports').slice(0, 2);
-    const quoted = quotes(
-      [...speaking, ...met].flatMap((matches) => matches.slice(0, 1)),
-      'supports',
-      6,
-    );
-    const evidence = [
-      ...quoted,
-      ...shown.filter((one) => !quoted.some((other) => other.document === one.document && other.start < one.end && one.start < other.end)),
-    ];
-    ranking.push({ code: checklist.source.code, score: Math.round((reached / most) * 100) / 100, evidence });
+      sum(speaking.filter(isMet).map((matches) => (matches.some((match) => placeOf(match) === 'body') ? points.body : points.title))) +
+      pointsOfAct(acted?.status) +
+      points.topic * topics.filter(isMet).length +
+      points.described * described.filter((id) => isPresent(element(id), here)).length;
+    const most = points.body * speaking.length + points.act + points.described * described.length + points.topic * topics.length;
+    ranking.push({
+      code: checklist.source.code,
+      score: Math.round((reached / most) * 100) / 100,
+      evidence: speakingFor(speaking, topics, acted),
+    });
   }
   return ranking.sort((a, b) => b.score - a.score || b.evidence.length - a.evidence.length || (a.code < b.code ? -1 : 1));
+}
+
+/** `compute`, done once for each key: checklists share rules and topics. */
+function once<T, R>(keyOf: (value: T) => unknown, compute: (value: T) => R): (value: T) => R {
+  const known = new Map<unknown, R>();
+  return (value) => {
+    const key = keyOf(value);
+    const found = known.get(key) ?? compute(value);
+    known.set(key, found);
+    return found;
+  };
+}
+
+const isMet = (matches: readonly Match[]): boolean => matches.length > 0;
+const sum = (numbers: readonly number[]): number => numbers.reduce((all, one) => all + one, 0);
+
+const pointsOfAct = (status: Status | undefined): number =>
+  status === 'present' ? points.act : status === 'conflict' || status === 'partial' ? points.act / 2 : 0;
+
+const isPresent = (element: CompiledElement | undefined, record: RecordReading): boolean =>
+  element !== undefined && mayBePresent(element, record) && checkByRules(element, record).status === 'present';
+
+/** The words that speak for a code: one quote a rule and topic, then what makes its act present. */
+function speakingFor(rules: readonly (readonly Match[])[], topics: readonly (readonly Match[])[], act: Finding | null): Evidence[] {
+  const supports = rules.flatMap((matches, at) => matches.slice(0, 1).map((match) => ({ ...match, rule: `supports ${at + 1}` })));
+  const quoted = quotes([...supports, ...topics.flatMap((matches) => matches.slice(0, 1))], 'supports', 6);
+  const acting = (act?.evidence ?? []).filter((one) => one.role === 'supports').slice(0, 2);
+  const overlaps = (one: Evidence, other: Evidence): boolean =>
+    other.document === one.document && other.start < one.end && one.start < other.end;
+  return [...quoted, ...acting.filter((one) => !quoted.some((other) => overlaps(one, other)))];
 }

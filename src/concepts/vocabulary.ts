@@ -3,6 +3,7 @@ import type { Composition, Vocabulary } from '../contract/checklist.ts';
 import { type Assertion, assertions } from '../contract/report.ts';
 import type { Token } from '../note/note.ts';
 import { createMatcher, type Matcher, type Word } from './matcher.ts';
+import { createMeanings, type Meanings } from './meanings.ts';
 import { nearest } from './nearest.ts';
 import { patternNames } from './patterns.ts';
 import { PhraseError, phraseSequences } from './phrase.ts';
@@ -65,6 +66,8 @@ export interface VocabularyFault {
 
 export interface VocabularyBuilder {
   readonly faults: VocabularyFault[];
+  /** What rules say, once all concepts have been added. */
+  readonly meanings: Meanings;
   /** Adds concepts. Those of a scope (a checklist) are seen by its own rules only, before shared ones of the same name. */
   add(vocabulary: Vocabulary, scope?: string): void;
   /** Compiles one rule of a scope. */
@@ -215,6 +218,7 @@ export function createVocabularyBuilder(): VocabularyBuilder {
 
   return {
     faults,
+    meanings: createMeanings((name) => concepts.get(name)),
     rule: (rule, where, scope) => composition(typeof rule === 'string' ? { all: [rule] } : rule, where, scope),
     add(vocabulary, scope) {
       const full = (name: string): string => (scope === undefined ? name : `${scope}/${name}`);
