@@ -1,6 +1,7 @@
 // An operation that was abandoned before its act: what would document the act does not count (elements.md, rule 11).
 import type { Assessment } from '../context/context.ts';
 import type { Match, ReadDocument } from './record.ts';
+import { statedIn } from './stated.ts';
 
 /** Where a note names the operation as a whole, and not what was done step by step. */
 const titles: ReadonlySet<string> = new Set([
@@ -38,16 +39,3 @@ export function refuseAbandoned(match: Match): Match {
 
 const sectionOf = ({ note }: ReadDocument, token: number): string =>
   note.sections[note.sentences[note.tokens[token]!.sentence]!.section]!.kind;
-
-/** The places where the document itself affirms the concept of this operation. */
-function statedIn(document: ReadDocument, concept: string): { first: number; last: number }[] {
-  return document.mentions
-    .of(concept)
-    .filter(({ leaves }) =>
-      leaves.every(
-        (leaf) =>
-          document.context.governing(leaf.first) === null &&
-          document.context.assess(leaf.first, leaf.last, leaves).assertion === 'affirmed',
-      ),
-    );
-}

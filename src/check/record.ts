@@ -10,6 +10,7 @@ import type { Assertion, Cue, Evidence, Role } from '../contract/report.ts';
 import type { Note, Token } from '../note/note.ts';
 import { readNote } from '../note/read.ts';
 import type { SecondReading } from '../second-reading/second-reading.ts';
+import { contextUnlessDisowned } from './disowned.ts';
 
 export interface ReadDocument {
   readonly index: number;
@@ -41,14 +42,9 @@ export function readRecord(input: Case, knowledge: Knowledge): RecordReading {
   const spend = budgetOf(mostSteps + (input.code === undefined ? stepsPerRanked * knowledge.checklists.size : 0));
   const documents = input.documents.map((source, index): ReadDocument => {
     const note = readNote(source.text, knowledge.headings);
-    return {
-      index,
-      kind: source.kind,
-      source,
-      note,
-      mentions: findMentions(note, source.kind, knowledge.vocabulary, spend),
-      context: knowledge.context.of(note, source.kind, spend),
-    };
+    const mentions = findMentions(note, source.kind, knowledge.vocabulary, spend);
+    const context = contextUnlessDisowned({ mentions, context: knowledge.context.of(note, source.kind, spend) }, source.kind);
+    return { index, kind: source.kind, source, note, mentions, context };
   });
   return { documents, claim: input.claim ?? {}, diagnoses: knowledge.diagnoses, words: knowledge.words };
 }

@@ -55,7 +55,12 @@ const stretchesOf = oncePerRecord((record): readonly Stretch[] => {
     parts,
     terms: words.model.known(new Set(parts.flatMap(({ document, first, last }) => [...words.termsOf(document.mentions, first, last)]))),
   });
-  const sentences = documents.flatMap((document) => document.note.sentences.map(({ first, last }): Part => ({ document, first, last })));
+  // What its own opening rules out ("It is not true that …"), or its document, says nothing.
+  const sentences = documents.flatMap((document) =>
+    document.note.sentences
+      .filter(({ last }) => document.context.governing(last - 1) === null)
+      .map(({ first, last }): Part => ({ document, first, last })),
+  );
   if (isLong(record)) return sentences.filter(({ first, last }) => last - first >= leastTokens).map((part) => stretch([part]));
   return sentences.length === 0 ? [] : [stretch(sentences)];
 });
