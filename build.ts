@@ -1,5 +1,5 @@
-// npm run build: the command line, dist/opaudit.js, with the parts that only some commands load, what it knows and the threads of the
-// endpoint beside it; and the page, dist/web/.
+// npm run build: the command line, dist/opaudit.js, with the parts that only some commands load, what it knows and the threads that
+// check beside it; and the page, dist/web/.
 //
 // The checklists stay files that are read at start, so that an edit takes effect at once. What they come to is kept in dist/knowledge.json
 // and used as long as their texts are those that were compiled here. Otherwise dist/digest.cjs compiles them anew. What is slow about that
@@ -185,13 +185,9 @@ await build({
   ...shared,
   entryPoints: {
     opaudit: 'src/cli/main.ts',
-    // The threads of the endpoint: ours, and the file that piscina starts each of them with.
-    'check-worker': 'src/server/check-worker.ts',
-    worker: 'node_modules/piscina/dist/worker.js',
+    'check-worker': 'src/service/check-worker.ts',
   },
   outdir: temporary,
-  // Native, and asked for only where threads are to be nicer than they are.
-  external: ['@napi-rs/nice'],
   // What only some commands need stands in files of its own, so that the others start without it.
   splitting: true,
   chunkNames: 'part-[hash]',

@@ -37,7 +37,6 @@ const homes: Record<string, string> = {
   express: 'server',
   helmet: 'server',
   'express-rate-limit': 'server',
-  piscina: 'server',
   'prom-client': 'server',
   'zod-openapi': 'server',
 };

@@ -2,14 +2,20 @@
 import { createReadStream, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { documentKinds } from '../contract/case.ts';
-import { type BatchCase, readBatchCase } from '../service/batch-case.ts';
+import type { BatchFault } from '../service/batch-fault.ts';
+import type { CheckInput } from '../service/check-worker.ts';
 import { InputError, systemReason } from '../service/failure.ts';
 import { linesOf } from '../service/lines.ts';
 import { parseJson } from './case-options.ts';
 import { readText } from './read-text.ts';
 
-/** A case with how far the source is read when it is done. */
-export type SourceCase = BatchCase & { readonly done: number };
+/** What is to be checked or why it cannot be, where it stands, and how far the source is read when it is done. */
+export type SourceCase = {
+  readonly place: string;
+  readonly done: number;
+  /** The id that its file gives it. */
+  readonly id?: string;
+} & ({ readonly input: CheckInput } | { readonly fault: BatchFault });
 
 /** One thing given to a batch; `size` is what `done` of its cases counts up to. */
 export interface BatchSource {
@@ -37,36 +43,15 @@ export function openSource(path: string, code: string | undefined): BatchSource 
   return { size: found?.size ?? 0, cases: () => jsonlCases(path, code) };
 }
 
-const withCode = (value: unknown, code: string | undefined): unknown =>
-  code !== undefined && typeof value === 'object' && value !== null && !Array.isArray(value) && !('code' in value)
-    ? { ...value, code }
-    : value;
-
-function sourceCase(value: unknown, code: string | undefined, place: string, done: number): SourceCase {
-  return { ...placed(readBatchCase(withCode(value, code)), place), done };
-}
-
-const placed = (one: BatchCase, place: string): BatchCase => ('fault' in one ? { ...one, fault: { ...one.fault, place } } : one);
-
 /** The longest line that is kept: a case with its documents. */
 const longestLine = 64 * 1024 * 1024;
 
 async function* jsonlCases(path: string, code: string | undefined): AsyncGenerator<SourceCase> {
   const name = path === '-' ? 'standard input' : path;
   for await (const { number, text, bytes } of linesOf(chunksOf(path, name), longestLine)) {
-    const place = `${name}:${number}`;
-    if (text === null) {
-      yield { id: null, done: bytes, fault: { kind: 'too-large', message: 'the line is longer than 64 MB', place } };
-      continue;
-    }
-    let value: unknown;
-    try {
-      value = JSON.parse(text);
-    } catch {
-      yield { id: null, done: bytes, fault: { kind: 'malformed-json', message: 'the line is no valid JSON', place } };
-      continue;
-    }
-    yield sourceCase(value, code, place, bytes);
+    const at = { place: `${name}:${number}`, done: bytes };
+    if (text === null) yield { ...at, fault: { kind: 'too-large', message: 'the line is longer than 64 MB' } };
+    else yield { ...at, input: { text, code } };
   }
 }
 
@@ -88,7 +73,11 @@ async function* jsonCases(path: string, size: number, code: string | undefined):
   const value = parseJson(text, path);
   const all: unknown[] = Array.isArray(value) ? value : [value];
   for (const [at, one] of all.entries())
-    yield sourceCase(one, code, Array.isArray(value) ? `${path}[${at}]` : path, ((at + 1) / all.length) * size);
+    yield {
+      place: Array.isArray(value) ? `${path}[${at}]` : path,
+      done: ((at + 1) / all.length) * size,
+      input: { value: one, code },
+    };
 }
 
 /** The files of one record in a folder: NAME.txt, NAME.KIND.txt beside it, and NAME.json with its code and claim. */
@@ -125,14 +114,14 @@ function recordsOf(folder: string): RecordFiles[] {
 
 async function* folderCases(folder: string, records: readonly RecordFiles[], code: string | undefined): AsyncGenerator<SourceCase> {
   for (const [at, record] of records.entries()) {
-    const done = at + 1;
     const id = basename(record.name);
     const place = join(folder, `${record.name}${record.note || record.others.length > 0 ? '.txt' : '.json'}`);
+    const own = { id, place, done: at + 1 };
     try {
-      yield { ...sourceCase(recordCase(folder, record), code ?? codeInName(id), place, done), id };
+      yield { ...own, input: { value: recordCase(folder, record), code: code ?? codeInName(id) } };
     } catch (error) {
       if (!(error instanceof InputError)) throw error;
-      yield { id, done, fault: { kind: 'invalid-case', message: error.message, place } };
+      yield { ...own, fault: { kind: 'invalid-case', message: error.message } };
     }
   }
 }

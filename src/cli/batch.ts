@@ -1,79 +1,94 @@
-// opaudit batch: many cases → one file, in order, with constant memory where the format allows it.
+// opaudit batch: many cases → one file, in order, with memory that does not grow with their number.
 import { realpathSync } from 'node:fs';
-import { type BatchOutcome, renderBatchHtml } from '../report/batch-html.ts';
-import { csvHead, renderCsvError, renderCsvRows } from '../report/csv.ts';
-import { type Checked, checkBatchCase } from '../service/batch-case.ts';
+import { type BatchFailure, type BatchRow, batchHead, renderBatchCase, renderBatchList } from '../report/batch-html.ts';
+import { csvHead, renderCsvError } from '../report/csv.ts';
 import { type BatchFault, errorLine } from '../service/batch-fault.ts';
+import { createCheckPool } from '../service/check-pool.ts';
+import type { CheckAnswer, Format, Rendered } from '../service/check-worker.ts';
 import { InputError } from '../service/failure.ts';
-import { openSource } from './batch-cases.ts';
-import { type Output, openOutput } from './output.ts';
+import { inOrder } from '../service/in-order.ts';
+import { readKnowledgeFiles, tellFaults } from '../service/knowledge.ts';
+import { type BatchSource, openSource, type SourceCase } from './batch-cases.ts';
+import { openOutput } from './output.ts';
 import { showProgress } from './progress.ts';
 
-export const batchFormats = ['jsonl', 'csv', 'html'] as const;
-export type BatchFormat = (typeof batchFormats)[number];
+export const batchFormats = ['jsonl', 'csv', 'html'] as const satisfies readonly Format[];
 
 export interface BatchOptions {
   readonly out: string;
-  readonly format?: BatchFormat;
+  readonly format?: Format;
   readonly code?: string;
+  readonly workers?: number;
 }
 
-const formatOfEnding: Readonly<Record<string, BatchFormat>> = { csv: 'csv', html: 'html', htm: 'html' };
+const formatOfEnding: Readonly<Record<string, Format>> = { csv: 'csv', html: 'html', htm: 'html' };
 
-/** Writes outcomes in one format. */
-interface BatchWriter {
-  add(outcome: Checked): void;
-  end(): void;
-}
+/** Far longer than the budget of steps lets a check run: it ends one that would never end, and decides nothing about others. */
+const checkSeconds = 300;
+/** The language model keeps every word that it has seen. */
+const checksPerThread = 5000;
+/** Cases that are being checked or wait for their turn, so that no thread waits for another's long note. */
+const casesPerThread = 4;
 
 /** Runs the command and returns its exit code. */
-export async function batch(paths: readonly string[], options: BatchOptions): Promise<number> {
-  const sources = paths.map((path) => openSource(path, options.code));
-  refuseOwnInput(paths, options.out);
-  const { loadEngine } = await import('../service/engine.ts');
-  const engine = loadEngine();
-  const output = openOutput(options.out);
-  const writer = writerOf(options.format ?? formatOfEnding[options.out.split('.').pop()?.toLowerCase() ?? ''] ?? 'jsonl', output);
+export async function batch(paths: readonly string[], { out, format, code, workers }: BatchOptions): Promise<number> {
+  const sources = paths.map((path) => openSource(path, code));
+  refuseOwnInput(paths, out);
+  const counts = await checkAll(sources, out, format ?? formatOfEnding[out.split('.').pop()?.toLowerCase() ?? ''] ?? 'jsonl', workers);
+  process.stderr.write(`${summary(counts)}${out === '-' ? '' : ` → ${out}`}\n`);
+  return 0;
+}
+
+interface Counts {
+  complete: number;
+  incomplete: number;
+  conflict: number;
+  failed: number;
+}
+
+async function checkAll<F extends Format>(sources: readonly BatchSource[], out: string, format: F, workers?: number): Promise<Counts> {
+  const files = readKnowledgeFiles();
+  const output = openOutput(out);
+  const writer = writers[format]();
+  const pool = createCheckPool({ files, format, checkSeconds, checksPerThread, ...(workers !== undefined && { threads: workers }) });
   const progress = showProgress(sources.reduce((sum, source) => sum + source.size, 0));
   const counts = { complete: 0, incomplete: 0, conflict: 0, failed: 0 };
+  const check = async (one: SourceCase): Promise<{ one: SourceCase; answer: CheckAnswer<F> }> => ({
+    one,
+    answer: 'fault' in one ? { id: null, fault: one.fault } : await pool.check(one.input),
+  });
   try {
-    let before = 0;
-    for (const source of sources) {
-      for await (const one of source.cases()) {
-        const outcome = checkBatchCase(engine, one);
-        counts['report' in outcome ? outcome.report.verdict : 'failed'] += 1;
-        writer.add(outcome);
-        progress.at(before + one.done);
-        await breath();
-      }
-      before += source.size;
+    tellFaults((await pool.ready).faults);
+    output.write(writer.head);
+    for await (const { one, answer } of inOrder(casesOf(sources), pool.threads * casesPerThread, check)) {
+      counts['fault' in answer ? 'failed' : answer.verdict] += 1;
+      output.write(
+        'fault' in answer ? writer.failed(one.id ?? answer.id, placed(answer.fault, one.place)) : writer.checked(answer.rendered),
+      );
+      progress.at(one.done);
     }
-    writer.end();
+    for (const piece of writer.end()) output.write(piece);
     output.commit();
   } catch (error) {
     output.discard();
     throw error;
   } finally {
     progress.end();
+    await pool.close();
   }
-  process.stderr.write(`${summary(counts)}${options.out === '-' ? '' : ` → ${options.out}`}\n`);
-  return 0;
+  return counts;
 }
 
-/** Lets the process hear a signal now and then; checking itself never waits for anything. */
-const breath = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+/** The cases of all sources; `done` counts through. */
+async function* casesOf(sources: readonly BatchSource[]): AsyncGenerator<SourceCase> {
+  let before = 0;
+  for (const source of sources) {
+    for await (const one of source.cases()) yield { ...one, done: before + one.done };
+    before += source.size;
+  }
+}
 
-function summary({
-  complete,
-  incomplete,
-  conflict,
-  failed,
-}: {
-  complete: number;
-  incomplete: number;
-  conflict: number;
-  failed: number;
-}): string {
+function summary({ complete, incomplete, conflict, failed }: Counts): string {
   const total = complete + incomplete + conflict + failed;
   const parts = [
     `${complete} complete`,
@@ -84,25 +99,51 @@ function summary({
   return `${total} ${total === 1 ? 'case' : 'cases'}: ${parts.join(', ')}`;
 }
 
-function writerOf(format: BatchFormat, output: Output): BatchWriter {
-  if (format === 'jsonl')
-    return {
-      add: (one) => output.write(`${'report' in one ? JSON.stringify(one.report) : errorLine(one.id, one.fault)}\n`),
-      end: () => {},
-    };
-  if (format === 'csv') {
-    output.write(csvHead);
-    return {
-      add: (one) => output.write('report' in one ? renderCsvRows(one.report, one.input) : renderCsvError(one.id, told(one.fault))),
-      end: () => {},
-    };
-  }
-  const outcomes: BatchOutcome[] = [];
-  return {
-    add: (one) => outcomes.push('report' in one ? one : { id: one.id, error: told(one.fault) }),
-    end: () => output.write(renderBatchHtml(outcomes)),
-  };
+/** What stands in the file in one format: its head, a piece for each case in order, its end. */
+interface BatchWriter<F extends Format> {
+  readonly head: string;
+  checked(rendered: Rendered<F>): string;
+  failed(id: string | null, fault: BatchFault): string;
+  end(): Iterable<string>;
 }
+
+const writers: { readonly [F in Format]: () => BatchWriter<F> } = {
+  jsonl: () => ({
+    head: '',
+    checked: (report) => `${report}\n`,
+    failed: (id, fault) => `${errorLine(id, fault)}\n`,
+    end: () => [],
+  }),
+  csv: () => ({
+    head: csvHead,
+    checked: (rows) => rows,
+    failed: (id, fault) => renderCsvError(id, told(fault)),
+    end: () => [],
+  }),
+  html() {
+    const rows: BatchRow[] = [];
+    const failures: BatchFailure[] = [];
+    return {
+      head: batchHead,
+      checked({ row, inside }) {
+        const place = rows.length + failures.length + 1;
+        rows.push({ ...row, place });
+        return renderBatchCase(inside, place);
+      },
+      failed(id, fault) {
+        failures.push({ id, error: told(fault), place: rows.length + failures.length + 1 });
+        return '';
+      },
+      end: () => renderBatchList(rows, failures),
+    };
+  },
+};
+
+const placed = (fault: BatchFault, place: string): BatchFault => ({
+  ...fault,
+  ...(fault.kind === 'malformed-json' && { message: `the line ${fault.message}` }),
+  place,
+});
 
 const told = ({ place, message }: BatchFault): string => (place === undefined ? message : `${place}: ${message}`);
 

@@ -68,6 +68,7 @@ function program(finish: (code: number) => void): Command {
     .requiredOption('-o, --out <file>', 'where the results go; - is standard output', nonEmpty)
     .addOption(new Option('-f, --format <format>', 'jsonl (default), csv or html; otherwise by the ending of --out').choices(batchFormats))
     .option('-c, --code <code>', 'CPT code for cases that name none', nonEmpty)
+    .option('--workers <number>', 'threads that check (default: one a core, up to 4); the results are the same', wholeNumber(1, 64))
     .action(async (inputs: string[], options: BatchOptions) => finish(await batch(inputs, options)));
 
   root

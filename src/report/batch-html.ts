@@ -3,18 +3,47 @@ import type { Case } from '../contract/case.ts';
 import type { Alert, Report } from '../contract/report.ts';
 import { renderCaseHtml, statusHtml } from './html-case.ts';
 import { escapeHtml } from './html-escape.ts';
-import { htmlPage } from './html-page.ts';
+import { htmlEnd, htmlHead } from './html-page.ts';
 import { batchScript, caseScript } from './html-script.ts';
 import { isOpen, onOneLine, severitySign, statusesByUrgency, statusWord, verdictWord } from './wording.ts';
 
-/** One case of a batch: checked, or told why not. */
-export type BatchOutcome = { readonly report: Report; readonly input: Case } | { readonly id: string | null; readonly error: string };
+/** What the list shows of a case, apart from its place among those that came in (counted from 1). */
+interface ListedCase {
+  readonly id: string | null;
+  readonly code: string;
+  readonly verdict: Report['verdict'];
+  readonly risk: number;
+  /** Its elements as filters know them: id and title; and each as `id:status:confidence`. */
+  readonly titles: readonly (readonly [string, string])[];
+  readonly findings: string;
+  /** The cells after that of its name. */
+  readonly cells: string;
+}
 
-/** A checked case with its place among those that came in, counted from 1. */
-interface Checked {
-  readonly report: Report;
-  readonly input: Case;
+export type BatchRow = ListedCase & { readonly place: number };
+
+/** A case that could not be checked. */
+export interface BatchFailure {
+  readonly id: string | null;
+  readonly error: string;
   readonly place: number;
+}
+
+/** What of a report goes into the page: what the list shows, and what opens. */
+export function batchCase(report: Report, input: Case): { readonly row: ListedCase; readonly inside: string } {
+  const { id, code, verdict, elements } = report;
+  return {
+    row: {
+      id,
+      code,
+      verdict,
+      risk: riskOf(report),
+      titles: elements.map((finding) => [finding.id, finding.title]),
+      findings: elements.map((finding) => `${finding.id}:${finding.status}:${finding.confidence}`).join(' '),
+      cells: cells(report),
+    },
+    inside: renderCaseHtml(report, input),
+  };
 }
 
 /** How much is at risk: conflicts before errors before gaps in what is required before the rest. */
@@ -36,26 +65,32 @@ export function riskOf({ verdict, alerts, elements }: Report): number {
   );
 }
 
-/** The page of a batch. Cases of equal risk keep the order in which they came. */
-export function renderBatchHtml(outcomes: readonly BatchOutcome[]): string {
-  const checked = outcomes
-    .flatMap((one, at): Checked[] => ('report' in one ? [{ ...one, place: at + 1 }] : []))
-    .sort((a, b) => riskOf(b.report) - riskOf(a.report));
-  const failed = outcomes.flatMap((one, at) => ('error' in one ? [{ ...one, place: at + 1 }] : []));
-  const body = `<main>
+// The cases stand before the list, so that the page can be written while they are checked: the list, sorted, is what is known last.
+
+/** What stands before the cases. */
+export const batchHead = htmlHead('Operative notes checked');
+
+/** A case that a row of the list opens. */
+export const renderBatchCase = (inside: string, place: number): string =>
+  `<script type="text/plain" id="case-${place}">${inside}</script>\n`;
+
+/** What stands after the cases, piece by piece. Those of equal risk keep the order in which they came. */
+export function* renderBatchList(rows: readonly BatchRow[], failed: readonly BatchFailure[]): Generator<string> {
+  yield `<main>
 <section id="cases" aria-label="Cases">
 <header>
 <h1>Operative notes to look at before claims go out</h1>
-<p>${summary(checked)}</p>
+<p>${summary(rows)}</p>
 </header>
 ${failed.length === 0 ? '' : failures(failed)}
-${filters(checked)}
-<p class="small" id="count" role="status">${checked.length} cases</p>
+${filters(rows)}
+<p class="small" id="count" role="status">${rows.length} cases</p>
 <table>
 <thead><tr><th scope="col">Case</th><th scope="col">Code</th><th scope="col">Verdict</th><th scope="col">Counts</th><th scope="col">What is open</th></tr></thead>
 <tbody>
-${checked.map(row).join('\n')}
-</tbody>
+`;
+  for (const row of rows.toSorted((a, b) => b.risk - a.risk)) yield `${rowHtml(row)}\n`;
+  yield `</tbody>
 </table>
 <noscript><p>The filters and the notes behind the list need JavaScript, which this browser has switched off.</p></noscript>
 </section>
@@ -64,13 +99,12 @@ ${checked.map(row).join('\n')}
 <div id="inside"></div>
 </section>
 </main>
-${checked.map(({ report, input }, at) => `<script type="text/plain" id="case-${at}">${renderCaseHtml(report, input)}</script>`).join('\n')}`;
-  return htmlPage(`${checked.length} operative notes checked`, body, [caseScript, batchScript]);
+${htmlEnd([caseScript, batchScript])}`;
 }
 
-function summary(checked: readonly Checked[]): string {
+function summary(rows: readonly BatchRow[]): string {
   const verdicts = (['conflict', 'incomplete', 'complete'] as const).map(
-    (verdict) => [verdict, checked.filter(({ report }) => report.verdict === verdict).length] as const,
+    (verdict) => [verdict, rows.filter((row) => row.verdict === verdict).length] as const,
   );
   return verdicts
     .filter(([, count]) => count > 0)
@@ -78,17 +112,15 @@ function summary(checked: readonly Checked[]): string {
     .join(' · ');
 }
 
-const failures = (failed: readonly { readonly id: string | null; readonly error: string; readonly place: number }[]): string =>
+const failures = (failed: readonly BatchFailure[]): string =>
   `<details class="alert error"><summary><b>${failed.length === 1 ? '1 case could not be checked' : `${failed.length} cases could not be checked`}</b></summary><ul>${failed
     .map(
       ({ id, error, place }) => `<li>${id === null ? `number ${place}` : escapeHtml(onOneLine(id))}: ${escapeHtml(onOneLine(error))}</li>`,
     )
     .join('')}</ul></details>`;
 
-function filters(checked: readonly Checked[]): string {
-  const titles = new Map<string, ReadonlyMap<string, string>>();
-  for (const { report } of checked)
-    if (!titles.has(report.code)) titles.set(report.code, new Map(report.elements.map(({ id, title }) => [id, title])));
+function filters(rows: readonly BatchRow[]): string {
+  const titles = new Map(rows.map((row) => [row.code, row.titles]));
   const codes = [...titles.keys()].sort();
   const options = (values: readonly (readonly [string, string])[]): string =>
     values.map(([value, name]) => `<option value="${escapeHtml(value)}">${escapeHtml(name)}</option>`).join('');
@@ -110,15 +142,18 @@ ${select('status', 'Status', options([['open', 'open (not present)'], ...statuse
 </div>`;
 }
 
-function row({ report, place }: Checked, at: number): string {
-  const open = statusesByUrgency.flatMap((status) => report.elements.filter((finding) => finding.status === status && isOpen(finding)));
-  const findings = report.elements.map(({ id, status, confidence }) => `${id}:${status}:${confidence}`).join(' ');
-  const id = report.id ?? `number ${place}`;
-  const alerts = (['error', 'warning'] as const).flatMap((severity) => report.alerts.filter((alert) => alert.severity === severity));
-  return `<tr data-at="${at}" data-id="${escapeHtml(onOneLine(id))}" data-code="${escapeHtml(report.code)}" data-verdict="${report.verdict}" data-f="${escapeHtml(findings)}"><td><button type="button">${escapeHtml(onOneLine(id))}</button></td><td>${escapeHtml(report.code)}</td><td><span class="v ${report.verdict}">${verdictWord[report.verdict]}</span></td><td>${statusesByUrgency
-    .filter((status) => report.counts[status] > 0 && status !== 'not-applicable')
-    .map((status) => statusHtml(status, `${report.counts[status]} ${statusWord[status]}`))
-    .join(' ')}</td><td>${escapeHtml(open.map((finding) => onOneLine(finding.title)).join(', '))}${alertList(alerts)}</td></tr>`;
+function rowHtml({ place, id, code, verdict, findings, cells }: BatchRow): string {
+  const name = escapeHtml(onOneLine(id ?? `number ${place}`));
+  return `<tr data-at="${place}" data-id="${name}" data-code="${escapeHtml(code)}" data-verdict="${verdict}" data-f="${escapeHtml(findings)}"><td><button type="button">${name}</button></td>${cells}</tr>`;
+}
+
+function cells({ code, verdict, counts, elements, alerts }: Report): string {
+  const open = statusesByUrgency.flatMap((status) => elements.filter((finding) => finding.status === status && isOpen(finding)));
+  const grave = (['error', 'warning'] as const).flatMap((severity) => alerts.filter((alert) => alert.severity === severity));
+  return `<td>${escapeHtml(code)}</td><td><span class="v ${verdict}">${verdictWord[verdict]}</span></td><td>${statusesByUrgency
+    .filter((status) => counts[status] > 0 && status !== 'not-applicable')
+    .map((status) => statusHtml(status, `${counts[status]} ${statusWord[status]}`))
+    .join(' ')}</td><td>${escapeHtml(open.map((finding) => onOneLine(finding.title)).join(', '))}${alertList(grave)}</td>`;
 }
 
 const mostAlerts = 3;

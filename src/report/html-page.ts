@@ -3,7 +3,11 @@ import { escapeHtml } from './html-escape.ts';
 import { style } from './html-style.ts';
 
 /** A whole page around `body`; `scripts` run at its end. */
-export const htmlPage = (title: string, body: string, scripts: readonly string[]): string => `<!doctype html>
+export const htmlPage = (title: string, body: string, scripts: readonly string[]): string =>
+  `${htmlHead(title)}${body}\n${htmlEnd(scripts)}`;
+
+/** What stands before the body. */
+export const htmlHead = (title: string): string => `<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
@@ -17,8 +21,10 @@ ${style}
 </style>
 </head>
 <body>
-${body}
-${scripts.map((script) => `<script>\n${script}\n</script>`).join('\n')}
+`;
+
+/** What stands after the body. */
+export const htmlEnd = (scripts: readonly string[]): string => `${scripts.map((script) => `<script>\n${script}\n</script>`).join('\n')}
 </body>
 </html>
 `;

@@ -1,7 +1,7 @@
 // The endpoint as an Express app that listens nowhere yet.
 import express, { type Express, type RequestHandler, Router } from 'express';
 import type { Logger } from 'pino';
-import type { CheckPool } from './check-pool.ts';
+import type { CheckPool } from '../service/check-pool.ts';
 import { authenticate, limitRate, localOnly, onlyMethods, securityHeaders } from './guards.ts';
 import type { ApiKey } from './keys.ts';
 import { defaultLimits, type Limits } from './limits.ts';
@@ -15,7 +15,7 @@ import { codeRoute, codesRoute } from './routes/codes.ts';
 import { builtPage, pageRoute } from './routes/page.ts';
 
 export interface AppOptions {
-  readonly pool: CheckPool;
+  readonly pool: CheckPool<'jsonl'>;
   readonly log: Logger;
   readonly metrics: Metrics;
   /** Keys of which the `/v1` routes ask one. Where there are none, only this machine may ask, by its own name. */

@@ -1,6 +1,6 @@
 // Figures for Prometheus. Labels are routes, methods, codes with a checklist, and kinds of outcome; never anything that was sent.
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
-import type { CheckPool } from './check-pool.ts';
+import type { CheckPool } from '../service/check-pool.ts';
 
 export interface Metrics {
   request(method: string, route: string, status: number, seconds: number): void;
@@ -11,7 +11,7 @@ export interface Metrics {
 }
 
 /** A fresh registry; `ofProcess` adds memory, processor time and the like. */
-export function createMetrics(pool: Pick<CheckPool, 'pending'>, { ofProcess = false } = {}): Metrics {
+export function createMetrics(pool: Pick<CheckPool<'jsonl'>, 'pending'>, { ofProcess = false } = {}): Metrics {
   const registry = new Registry();
   const registers = [registry];
   if (ofProcess) collectDefaultMetrics({ register: registry });

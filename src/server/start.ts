@@ -2,10 +2,10 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import { type Logger, pino } from 'pino';
+import { createCheckPool } from '../service/check-pool.ts';
 import { InputError, systemReason } from '../service/failure.ts';
 import { readKnowledgeFiles } from '../service/knowledge.ts';
 import { createApp } from './app.ts';
-import { createCheckPool } from './check-pool.ts';
 import { isLoopback } from './guards.ts';
 import type { ApiKey } from './keys.ts';
 import { defaultLimits, type Limits } from './limits.ts';
@@ -62,7 +62,7 @@ export async function startServer({
     throw listenError(error, host, port);
   }
   // No request is read before the app is there: nothing is waited for in between.
-  const pool = createCheckPool({ files, limits, ...(threads === undefined ? {} : { threads }) });
+  const pool = createCheckPool({ files, format: 'jsonl', ...limits, ...(threads === undefined ? {} : { threads }) });
   const app = createApp({
     pool,
     log,

@@ -11,25 +11,31 @@ export type BatchCase = { readonly id: string | null } & ({ readonly input: Case
 /** The report of a case with the case itself, or what is wrong with it. */
 export type Checked = { readonly report: Report; readonly input: Case } | { readonly id: string | null; readonly fault: BatchFault };
 
-/** A case as JSON. */
-export function readJsonCase(text: string): BatchCase {
+/** A case as JSON; `code` is for one that names none. */
+export function readJsonCase(text: string, code?: string): BatchCase {
   let value: unknown;
   try {
     value = JSON.parse(text);
   } catch {
     return { id: null, fault: { kind: 'malformed-json', message: 'is no valid JSON' } };
   }
-  return readBatchCase(value);
+  return readBatchCase(value, code);
 }
 
-/** What was read from JSON, as a case. */
-export function readBatchCase(value: unknown): BatchCase {
+/** What was read from JSON, as a case; `code` is for one that names none. */
+export function readBatchCase(value: unknown, code?: string): BatchCase {
   const id = idOf(value);
-  const result = readCase(value);
+  const result = readCase(withCode(value, code));
   return 'fault' in result ? { id, fault: faultOf(result.fault) } : { id, input: result.value };
 }
 
-const idOf = (value: unknown): string | null =>
+const withCode = (value: unknown, code: string | undefined): unknown =>
+  code !== undefined && typeof value === 'object' && value !== null && !Array.isArray(value) && !('code' in value)
+    ? { ...value, code }
+    : value;
+
+/** The id that a case says, as far as it may be repeated. */
+export const idOf = (value: unknown): string | null =>
   typeof value === 'object' && value !== null && 'id' in value && typeof value.id === 'string' && value.id.length <= 200 ? value.id : null;
 
 const faultOf = (fault: CaseFault): BatchFault => ({

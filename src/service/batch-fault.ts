@@ -12,6 +12,9 @@ export interface BatchFault {
   readonly place?: string;
 }
 
+/** A fault of the engine itself: its own words could repeat the note. */
+export const engineFailed: BatchFault = { kind: 'internal', message: 'the engine failed on this case; please report it' };
+
 /** What stands in the place of a report where a case could not be checked: `{"id", "error"}`. */
 export const errorLine = (id: string | null, { message, path, place }: Omit<BatchFault, 'kind'>): string =>
   JSON.stringify({ id, error: { message, ...(path === undefined ? {} : { path }), ...(place === undefined ? {} : { place }) } });

@@ -5,15 +5,10 @@ import { TooMuchWorkError } from '../contract/budget.ts';
 import type { Case } from '../contract/case.ts';
 import type { Report } from '../contract/report.ts';
 import { type Checker, createChecker, type Knowledge, type SourceFile, UnknownCodeError } from '../index.ts';
+import { type BatchFault, engineFailed } from './batch-fault.ts';
 import { knowledgeFrom } from './compiled.ts';
 import { InputError } from './failure.ts';
-import { readKnowledgeFiles } from './knowledge.ts';
-
-export interface EngineFault {
-  readonly kind: 'unknown-code' | 'check-too-long' | 'internal';
-  readonly message: string;
-  readonly path?: string;
-}
+import { readKnowledgeFiles, tellFaults } from './knowledge.ts';
 
 export interface Engine {
   readonly knowledge: Knowledge;
@@ -22,15 +17,13 @@ export interface Engine {
    * What the engine said of a case, for a batch, where it must not end the other cases. The message of a fault of its own could repeat
    * the note and is left out.
    */
-  readonly faultOf: (error: unknown, input: Case) => EngineFault;
+  readonly faultOf: (error: unknown, input: Case) => BatchFault;
 }
 
 /** The engine over the checklists on disk; faults in them are told once on standard error and do not stop it. @throws InputError where they cannot be read. */
 export function loadEngine(): Engine {
   const engine = createEngine(readKnowledgeFiles());
-  const { faults } = engine.knowledge;
-  if (faults.length > 0)
-    process.stderr.write(`opaudit: the checklists have ${faults.length} ${faults.length === 1 ? 'fault' : 'faults'}; see opaudit lint\n`);
+  tellFaults(engine.knowledge.faults.length);
   return engine;
 }
 
@@ -46,7 +39,7 @@ export function createEngine(files: readonly SourceFile[]): Engine {
         return { kind: 'unknown-code', message: unknownCode(input.code ?? '', checker.codes), path: 'code' };
       if (error instanceof NoSupportedCodeError) return { kind: 'unknown-code', message: error.message, path: 'code' };
       if (error instanceof TooMuchWorkError) return { kind: 'check-too-long', message: error.message };
-      return { kind: 'internal', message: 'the engine failed on this case; please report it' };
+      return engineFailed;
     },
   };
 }

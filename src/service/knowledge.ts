@@ -22,6 +22,11 @@ export function readKnowledgeFiles(folder: string = checklistFolder): SourceFile
   }
 }
 
+/** Says once on standard error that the checklists have faults; they stop nothing. */
+export function tellFaults(faults: number): void {
+  if (faults > 0) process.stderr.write(`opaudit: the checklists have ${faults} ${faults === 1 ? 'fault' : 'faults'}; see opaudit lint\n`);
+}
+
 /** The version of the program, as its package says it. */
 export function programVersion(): string {
   const path = new URL(import.meta.url.includes('/dist/') ? '../package.json' : '../../package.json', import.meta.url);

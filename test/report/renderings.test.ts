@@ -1,7 +1,7 @@
 // The renderings of a report: golden files, and what must hold of each whatever the text says.
 import { describe, expect, it } from 'vitest';
 import type { Query } from '../../src/claim/query.ts';
-import { renderBatchHtml, riskOf } from '../../src/report/batch-html.ts';
+import { batchCase, batchHead, renderBatchCase, renderBatchList, riskOf } from '../../src/report/batch-html.ts';
 import { csvCell, renderCsv } from '../../src/report/csv.ts';
 import { renderHtml } from '../../src/report/html.ts';
 import { renderMarkdown } from '../../src/report/markdown.ts';
@@ -89,11 +89,10 @@ describe('batch html', () => {
       elements: report.elements.filter((one) => one.status === 'present'),
     };
     expect(riskOf(report)).toBeGreaterThan(riskOf(calm));
-    const html = renderBatchHtml([
-      { report: calm, input },
-      { report, input },
-      { id: '<b>', error: 'the line is no valid JSON' },
-    ]);
+    const cases = [calm, report].map((one) => batchCase(one, input));
+    const rows = cases.map(({ row }, at) => ({ ...row, place: at + 1 }));
+    const list = [...renderBatchList(rows, [{ id: '<b>', error: 'the line is no valid JSON', place: 3 }])];
+    const html = [batchHead, ...cases.map(({ inside }, at) => renderBatchCase(inside, at + 1)), ...list].join('');
     expect([...html.matchAll(/<tr data-at="\d+" data-id="([^"]+)"/g)].map((match) => match[1])).toEqual(['C-1042', 'calm']);
     expect(html).toContain('<li>&lt;b&gt;: the line is no valid JSON</li>');
     expect(html.match(/<script>/g)).toHaveLength(2);

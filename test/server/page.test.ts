@@ -7,12 +7,12 @@ import { join } from 'node:path';
 import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createApp } from '../../src/server/app.ts';
-import type { CheckPool } from '../../src/server/check-pool.ts';
 import { createMetrics } from '../../src/server/metrics.ts';
+import type { CheckPool } from '../../src/service/check-pool.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'opaudit-'));
 /** The page asks for no check. */
-const pool: CheckPool = {
+const pool: CheckPool<'jsonl'> = {
   threads: 1,
   pending: 0,
   loaded: () => null,

@@ -2,10 +2,10 @@
 import { once } from 'node:events';
 import type { Request, RequestHandler, Response } from 'express';
 import { type BatchFault, errorLine } from '../../service/batch-fault.ts';
+import type { CheckPool } from '../../service/check-pool.ts';
+import { inOrder } from '../../service/in-order.ts';
 import { linesOf } from '../../service/lines.ts';
 import { bodyType, ClientGoneError, chunksOf } from '../body.ts';
-import type { CheckPool } from '../check-pool.ts';
-import { inOrder } from '../in-order.ts';
 import { elementsOf, ListError } from '../json-list.ts';
 import type { Limits } from '../limits.ts';
 import type { Metrics } from '../metrics.ts';
@@ -25,7 +25,7 @@ interface Answered {
 
 /** Checks the cases in the body as they arrive. A case that cannot be checked has its error in its place. */
 export const batchRoute =
-  (pool: CheckPool, metrics: Metrics, limits: Limits): RequestHandler =>
+  (pool: CheckPool<'jsonl'>, metrics: Metrics, limits: Limits): RequestHandler =>
   async (request, response) => {
     const type = bodyType(request, ['application/x-ndjson', 'application/jsonl', 'application/json']);
     onlyParameters(request, []);
@@ -56,7 +56,7 @@ async function* sentCases(request: Request, type: string, limits: Limits): Async
   }
 }
 
-async function answerOne(sent: Sent, pool: CheckPool, metrics: Metrics, limits: Limits): Promise<Answered> {
+async function answerOne(sent: Sent, pool: CheckPool<'jsonl'>, metrics: Metrics, limits: Limits): Promise<Answered> {
   const started = performance.now();
   const failed = (id: string | null, fault: Omit<BatchFault, 'kind'>): Answered => ({ line: errorLine(id, fault), failed: true });
   const count = (code: string, outcome: string): void => metrics.check(code, outcome, (performance.now() - started) / 1000);
@@ -69,18 +69,13 @@ async function answerOne(sent: Sent, pool: CheckPool, metrics: Metrics, limits: 
     count('', 'too-large');
     return failed(null, { message: `the case is larger than ${Math.floor(limits.body / 1_048_576)} MB, more than may be sent`, place });
   }
-  try {
-    const answer = await pool.check({ form: 'case', text });
-    if ('report' in answer) {
-      count(answer.code, answer.verdict);
-      return { line: answer.report, failed: false };
-    }
+  const answer = await pool.check({ text });
+  if ('fault' in answer) {
     count('', answer.fault.kind);
     return failed(answer.id, { ...answer.fault, place });
-  } catch (error) {
-    count('', error instanceof Problem ? error.kind : 'internal');
-    return failed(null, { message: error instanceof Problem ? error.message : 'the engine failed on this case; please report it', place });
   }
+  count(answer.code, answer.verdict);
+  return { line: answer.rendered, failed: false };
 }
 
 function begin(response: Response): void {

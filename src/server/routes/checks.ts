@@ -1,7 +1,8 @@
 // POST /v1/checks: one case → its report.
 import type { Request, RequestHandler } from 'express';
+import type { CheckPool } from '../../service/check-pool.ts';
+import type { CheckInput } from '../../service/check-worker.ts';
 import { bodyType, readBody } from '../body.ts';
-import type { CheckInput, CheckPool } from '../check-pool.ts';
 import type { Limits } from '../limits.ts';
 import type { Metrics } from '../metrics.ts';
 import { Problem } from '../problem.ts';
@@ -9,7 +10,7 @@ import { noteForLog } from '../request-log.ts';
 
 /** Checks the case in the body: JSON, or plain text with `?code=` as its short form. */
 export const checkRoute =
-  (pool: CheckPool, metrics: Metrics, limits: Limits): RequestHandler =>
+  (pool: CheckPool<'jsonl'>, metrics: Metrics, limits: Limits): RequestHandler =>
   async (request, response) => {
     if (pool.pending >= limits.waitingChecks) throw busy(limits);
     const started = performance.now();
@@ -18,22 +19,22 @@ export const checkRoute =
     if ('fault' in answer) {
       const { kind, message, path } = answer.fault;
       metrics.check('', kind, seconds);
-      throw new Problem(kind, path === undefined ? `the case ${message}` : message, path === undefined ? {} : { field: path });
+      const ofCase = path === undefined && (kind === 'malformed-json' || kind === 'invalid-case');
+      throw new Problem(kind, ofCase ? `the case ${message}` : message, path === undefined ? {} : { field: path });
     }
     metrics.check(answer.code, answer.verdict, seconds);
     noteForLog(response, { code: answer.code, verdict: answer.verdict });
-    response.type('application/json').send(answer.report);
+    response.type('application/json').send(answer.rendered);
   };
 
 const busy = ({ waitingChecks }: Limits): Problem =>
   new Problem('busy', `${waitingChecks} checks are waiting; try again in a few seconds`, { headers: { 'Retry-After': '2' } });
 
 async function readInput(request: Request, limits: Limits): Promise<CheckInput> {
-  const form = bodyType(request, ['application/json', 'text/plain']) === 'text/plain' ? 'note' : 'case';
-  const { code } = onlyParameters(request, form === 'note' ? ['code'] : []);
+  const plain = bodyType(request, ['application/json', 'text/plain']) === 'text/plain';
+  const { code } = onlyParameters(request, plain ? ['code'] : []);
   const text = await readBody(request, limits);
-  if (form === 'case') return { form, text };
-  return code === undefined ? { form, text } : { form, text, code };
+  return plain ? { value: { note: text }, code } : { text };
 }
 
 /** The parameters of the query, each once and of these names. @throws Problem */

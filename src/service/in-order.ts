@@ -11,18 +11,23 @@ export async function* inOrder<T, R>(source: AsyncIterable<T>, width: number, wo
   };
   const results: Promise<R>[] = [];
   let next: Promise<IteratorResult<T>> | null = read();
-  while (next !== null || results.length > 0) {
-    const [first] = results;
-    const ready = first?.then((result) => ({ result }));
-    const arrived = next !== null && results.length < width ? next.then((one) => ({ one })) : undefined;
-    const event = await Promise.race([ready, arrived].filter((one) => one !== undefined));
-    if ('result' in event) {
-      results.shift();
-      yield event.result;
-    } else if (event.one.done === true) next = null;
-    else {
-      results.push(work(event.one.value));
-      next = read();
+  try {
+    while (next !== null || results.length > 0) {
+      const [first] = results;
+      const ready = first?.then((result) => ({ result }));
+      const arrived = next !== null && results.length < width ? next.then((one) => ({ one })) : undefined;
+      const event = await Promise.race([ready, arrived].filter((one) => one !== undefined));
+      if ('result' in event) {
+        results.shift();
+        yield event.result;
+      } else if (event.one.done === true) next = null;
+      else {
+        results.push(work(event.one.value));
+        next = read();
+      }
     }
+  } finally {
+    // Nobody waits for it: what is being read may never come.
+    void iterator.return?.();
   }
 }
