@@ -19,7 +19,7 @@ const lines = Array.from({ length: 40 }, (_, number) =>
     : JSON.stringify({
         id: `case-${number}`,
         code: number % 10 === 8 ? '99999' : samples[number % samples.length]?.code,
-        note: textOf(number).repeat(number === 0 ? 20 : 1),
+        note: textOf(number).repeat(number === 0 ? 6 : 1),
       }),
 );
 const input = join(folder, 'cases.jsonl');
