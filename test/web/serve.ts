@@ -3,8 +3,8 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { pino } from 'pino';
 import { createApp } from '../../src/server/app.ts';
-import type { CheckPool } from '../../src/server/check-pool.ts';
 import { createMetrics } from '../../src/server/metrics.ts';
+import type { CheckPool } from '../../src/service/check-pool.ts';
 
 export interface Served {
   readonly url: string;
@@ -13,7 +13,7 @@ export interface Served {
   close(): Promise<void>;
 }
 
-const noEngine = new Proxy({} as CheckPool, {
+const noEngine = new Proxy({} as CheckPool<'jsonl'>, {
   get: () => () => {
     throw new Error('the page asks the endpoint for nothing');
   },
