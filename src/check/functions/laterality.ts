@@ -65,7 +65,7 @@ export const operativeSide = oncePerRecord((record): OperativeSide => {
     distinct(mentions.map((one) => quoteSide(one, role)));
   if (both.length > 0) return { side: 'both', status: 'present', evidence: show(both, 'supports') };
   const first = named[0];
-  const against = named.filter((one) => one.side !== first?.side);
+  const against = contradicting(named);
   if (first !== undefined && against.length > 0)
     return { side: null, status: 'conflict', evidence: [...show([first], 'supports'), ...show(against, 'contradicts')] };
   for (const group of [named, anatomy, elsewhere]) {
@@ -79,15 +79,29 @@ export const operativeSide = oncePerRecord((record): OperativeSide => {
   return { side: null, status: 'missing', evidence: show(here, 'rejected') };
 });
 
-const sectionOf = ({ document, mention }: SideMention): string => {
-  const { note } = document;
-  return note.sections[note.sentences[note.tokens[mention.first]!.sentence]!.section]!.kind;
-};
+/**
+ * Those of the sides named, titles first, that contradict the first. Where a title names the side and the narrative acts on it as often as on
+ * the other or oftener, the other there is that of something else: a drain, an earlier operation, what is held up to view.
+ */
+function contradicting(named: readonly SideMention[]): SideMention[] {
+  const [first] = named;
+  if (first === undefined) return [];
+  const against = named.filter((one) => one.side !== first.side);
+  if (rankOf(first) === 2) return against;
+  const narrated = (one: SideMention): boolean => rankOf(one) === 2;
+  const agreeing = named.filter((one) => one.side === first.side && narrated(one)).length;
+  return agreeing > 0 && agreeing >= against.filter(narrated).length ? against.filter((one) => rankOf(one) === 1) : against;
+}
+
+/** Under "Procedure" a title has this many sentences at most; what comes after them is the narrative. */
+const longestTitle = 3;
 
 /** The procedure's title and the side field speak first, then diagnoses and specimens, then the narrative. */
-const rankOf = (one: SideMention): number => {
-  const section = sectionOf(one);
-  return section === 'procedure' || section === 'laterality' ? 0 : titles.has(section) ? 1 : 2;
+const rankOf = ({ document: { note }, mention }: SideMention): number => {
+  const { index, section } = note.sentences[note.tokens[mention.first]!.sentence]!;
+  const { kind } = note.sections[section]!;
+  if (kind === 'procedure') return note.sentences[index - longestTitle]?.section === section ? 2 : 0;
+  return kind === 'laterality' ? 0 : titles.has(kind) ? 1 : 2;
 };
 
 /** Whether "bilateral" or "both" names the operation, and not only the parts that were draped, ranged or filmed. */
