@@ -1,6 +1,7 @@
 // An operation that was abandoned before its act: what would document the act does not count (elements.md, rule 11).
 import type { Assessment } from '../context/context.ts';
-import type { Match, ReadDocument } from './record.ts';
+import type { Match } from './judge.ts';
+import type { ReadDocument } from './record.ts';
 import { statedIn } from './stated.ts';
 
 /** Where a note names the operation as a whole, and not what was done step by step. */

@@ -2,23 +2,13 @@
 import { type CompiledElement, type RuleKey, ruleKeys } from '../checklist/knowledge.ts';
 import type { Assertion, Evidence, Finding, Role, Status } from '../contract/report.ts';
 import { refuseAbandoned } from './abandonment.ts';
+import { type Quotable, quotablesOf, quoteOf } from './evidence.ts';
 import { computations } from './functions/index.ts';
+import { type AcceptedAssertions, judge, type Match } from './judge.ts';
+import { distinct } from './quote.ts';
 import { reasonFor } from './reason.ts';
-import {
-  type AcceptedAssertions,
-  judge,
-  type Match,
-  oncePerRecord,
-  type Quotable,
-  quotablesOf,
-  quoteOf,
-  type RecordReading,
-  wordCount,
-} from './record.ts';
+import { oncePerRecord, type RecordReading, wordCount } from './record.ts';
 import { weigh } from './second-opinion.ts';
-
-/** The most quotes of one role that a finding shows. */
-const mostQuotes = 6;
 
 /** What an element comes to. */
 export interface Decision {
@@ -120,31 +110,6 @@ export function decideByRules(judged: Judged): Decision {
 
 const sureFirst = (matches: readonly Match[]): Match[] =>
   [...matches].sort((a, b) => Number(a.composition.source.review ?? false) - Number(b.composition.source.review ?? false));
-
-/** Where a quote stands, and what it is for. */
-type Quoted = Pick<Evidence, 'document' | 'start' | 'end' | 'role'>;
-
-/** Quotes without repetition, at most a few of each role, no quote inside another of its role. */
-export function distinct<T extends Quoted>(quotes: readonly T[]): T[] {
-  const kept: T[] = [];
-  const counts = new Map<Role, number>();
-  for (const one of quotes) {
-    const count = counts.get(one.role) ?? 0;
-    if (count >= mostQuotes || kept.some((other) => repeats(one, other))) continue;
-    counts.set(one.role, count + 1);
-    kept.push(one);
-  }
-  return kept;
-}
-
-/** True where `one` shows what `other` shows: it overlaps one of its role, or is the same; what counts is not shown a second time as what does not. */
-function repeats(one: Quoted, other: Quoted): boolean {
-  if (one.document !== other.document) return false;
-  if (other.role === one.role || one.role === 'rejected') {
-    if (one.start < other.end && other.start < one.end) return true;
-  }
-  return other.start === one.start && other.end === one.end;
-}
 
 /** A record of fewer words is too little to be sure that a thing unsaid is not said in words unknown. */
 const fewWords = 100;

@@ -1,7 +1,7 @@
 // Why an element has its status, in one line that a surgeon understands.
 import type { Assertion, Evidence, Status } from '../contract/report.ts';
 import { abandonmentRule } from './abandonment.ts';
-import type { Match } from './record.ts';
+import type { Match } from './judge.ts';
 
 const longestQuote = 90;
 

@@ -6,8 +6,9 @@ import { tokensBetween } from '../note/tokens-between.ts';
 import { cluesOf, type Grounds, probabilities } from '../second-reading/opinion.ts';
 import type { WordReading } from '../second-reading/word-model.ts';
 import { abandonmentRule } from './abandonment.ts';
+import { quote } from './quote.ts';
 import { quoted } from './reason.ts';
-import { oncePerRecord, quote, type ReadDocument, type RecordReading, wordCount } from './record.ts';
+import { oncePerRecord, type ReadDocument, type RecordReading, wordCount } from './record.ts';
 
 /** The logarithm of odds that `present` is put behind by, since a false one is the worse error. */
 const handicap = 0.8;

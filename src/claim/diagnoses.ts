@@ -1,8 +1,9 @@
 // Diagnosis codes of the claim and the notes against what the record documents: cause, side, and whether they carry the operation.
 import { familyOf, fits, sideOfCode } from '../check/diagnosis-codes.ts';
-import type { OperativeSide } from '../check/functions/laterality.ts';
+import type { OperativeSide } from '../check/operative-side.ts';
+import { quote } from '../check/quote.ts';
 import { quoted } from '../check/reason.ts';
-import { quote, type RecordReading } from '../check/record.ts';
+import type { RecordReading } from '../check/record.ts';
 import type { Alert, Evidence, Finding } from '../contract/report.ts';
 import { affirmedOrPast, only, quotes, statements } from './statements.ts';
 

@@ -1,5 +1,5 @@
 // Several documents and several places: acts that only a title claims, sides that disagree, documents that are missing.
-import type { OperativeSide } from '../check/functions/laterality.ts';
+import type { OperativeSide } from '../check/operative-side.ts';
 import { quoted } from '../check/reason.ts';
 import type { RecordReading } from '../check/record.ts';
 import type { DocumentKind } from '../contract/case.ts';

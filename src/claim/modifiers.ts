@@ -1,6 +1,6 @@
 // Modifiers: which of LT, RT, 50, 58, 62, 78, 79 the documentation supports, and where the claim's own disagree with it.
 import { judgeRules } from '../check/element.ts';
-import type { OperativeSide } from '../check/functions/laterality.ts';
+import type { OperativeSide } from '../check/operative-side.ts';
 import { quoted } from '../check/reason.ts';
 import type { RecordReading } from '../check/record.ts';
 import type { CompiledChecklist } from '../checklist/compile.ts';

@@ -1,5 +1,6 @@
 // Where in a note something stands: in the title of the operation, in another field that only names it, or in the body that describes it.
-import type { Match, ReadDocument, RecordReading } from '../check/record.ts';
+import type { Match } from '../check/judge.ts';
+import type { ReadDocument, RecordReading } from '../check/record.ts';
 import type { Evidence } from '../contract/report.ts';
 
 export type Place = 'title' | 'naming' | 'body';

@@ -1,6 +1,7 @@
 // Without a code: which codes the record supports, best first, and the words that speak for each.
 import { checkByRules, mayBePresent } from '../check/element.ts';
-import { judge, type Match, type RecordReading } from '../check/record.ts';
+import { judge, type Match } from '../check/judge.ts';
+import type { RecordReading } from '../check/record.ts';
 import type { CompiledElement, CompiledSupport, Knowledge } from '../checklist/compile.ts';
 import type { Evidence, Finding, Report, Status } from '../contract/report.ts';
 import { placeOf } from './places.ts';

@@ -1,5 +1,6 @@
 // Sibling codes: whose operation the record affirms instead of, or against, the code checked; with the words of both sides.
-import { type AcceptedAssertions, judge, type Match, type RecordReading } from '../check/record.ts';
+import { type AcceptedAssertions, judge, type Match } from '../check/judge.ts';
+import type { RecordReading } from '../check/record.ts';
 import type { CompiledChecklist } from '../checklist/compile.ts';
 import type { Mention } from '../concepts/mentions.ts';
 import type { ClaimRules } from '../contract/claim-rules.ts';

@@ -1,6 +1,8 @@
 // The side that a claim would carry: that of the element `laterality`, but never "both" from words that only touch the other side.
-import { type OperativeSide, operativeSide } from '../check/functions/laterality.ts';
-import type { Match, RecordReading } from '../check/record.ts';
+
+import type { Match } from '../check/judge.ts';
+import { type OperativeSide, operativeSide } from '../check/operative-side.ts';
+import type { RecordReading } from '../check/record.ts';
 import { placeOf } from './places.ts';
 import { only, quotes, statements } from './statements.ts';
 

@@ -1,5 +1,7 @@
 // Statements of a record that the claim layer asks for by the name of a concept, judged as a checklist's rules are.
-import { type AcceptedAssertions, judge, type Match, type Quotable, quotablesOf, quoteOf, type RecordReading } from '../check/record.ts';
+import { type Quotable, quotablesOf, quoteOf } from '../check/evidence.ts';
+import { type AcceptedAssertions, judge, type Match } from '../check/judge.ts';
+import type { RecordReading } from '../check/record.ts';
 import type { CompiledComposition } from '../concepts/vocabulary.ts';
 import type { DocumentKind } from '../contract/case.ts';
 import type { Assertion, Evidence, Role } from '../contract/report.ts';

@@ -1,6 +1,7 @@
 // opaudit check --explain: how one element came to its status, for those who write checklists.
 import { checkByRules, judgeRules } from '../check/element.ts';
-import type { Match, ReadDocument } from '../check/record.ts';
+import type { Match } from '../check/judge.ts';
+import type { ReadDocument } from '../check/record.ts';
 import { weigh } from '../check/second-opinion.ts';
 import type { CompiledElement, RuleKey } from '../checklist/compile.ts';
 import { nearest } from '../concepts/nearest.ts';

@@ -3,8 +3,9 @@
 import type { DiagnosisFamily } from '../../contract/diagnoses.ts';
 import type { Assertion, Evidence } from '../../contract/report.ts';
 import { familyOf, withPoint } from '../diagnosis-codes.ts';
-import { type Decision, distinct } from '../element.ts';
-import { quote, type ReadDocument, type RecordReading } from '../record.ts';
+import type { Decision } from '../element.ts';
+import { distinct, quote } from '../quote.ts';
+import type { ReadDocument, RecordReading } from '../record.ts';
 import type { Computation } from './computation.ts';
 
 /** The families of codes that state why a hip is out. */

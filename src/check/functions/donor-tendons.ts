@@ -5,9 +5,11 @@
 //   contradicts rules  a named muscle that was lengthened, cut or put back
 //   partial rules      a transfer of tendons that are not named; the first rule those in the plural
 import type { Token } from '../../note/note.ts';
-import { type Decision, decideByRules, distinct } from '../element.ts';
+import { type Decision, decideByRules } from '../element.ts';
+import { evidenceOf } from '../evidence.ts';
+import type { Match } from '../judge.ts';
+import { distinct } from '../quote.ts';
 import { reasonFor } from '../reason.ts';
-import { evidenceOf, type Match } from '../record.ts';
 import type { Computation } from './computation.ts';
 
 const toward = new Set([

@@ -1,7 +1,9 @@
 // Whether the return was planned at the index amputation, and whether that is asked at all (element `staged-intent`).
 // Its rules: `present` planned at the index operation, `contradicts` the return is documented as unplanned.
 import { decideByRules } from '../element.ts';
-import { evidenceOf, type Match, type RecordReading } from '../record.ts';
+import { evidenceOf } from '../evidence.ts';
+import type { Match } from '../judge.ts';
+import type { RecordReading } from '../record.ts';
 import type { Computation } from './computation.ts';
 
 export const stagedIntent: Computation = (record, judged) => {

@@ -1,0 +1,64 @@
+// The evidence of a match: the places that may be quoted, and their quotes.
+import type { Assessment } from '../context/context.ts';
+import type { Evidence, Role } from '../contract/report.ts';
+import type { Match } from './judge.ts';
+import { quote } from './quote.ts';
+
+/** Leaves further apart than this many tokens are quoted apart. */
+const longestQuote = 30;
+
+/** A place of a match that may be quoted: tokens, half-open, and their characters. Most are never shown, so that no text is cut for them. */
+export interface Quotable {
+  readonly match: Match;
+  readonly role: Role;
+  readonly document: number;
+  readonly first: number;
+  readonly last: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** What decided how a match was understood: what refused it, or the first of its leaves that a cue speaks of. */
+const decidingOf = ({ refused, assessments }: Match): Assessment | null =>
+  refused?.assessment ?? assessments.find((assessment) => assessment.cue !== null) ?? null;
+
+/** The places of a match: one a sentence, or more where its parts stand far apart. */
+export function quotablesOf(match: Match, role: Role): Quotable[] {
+  const { document, mention } = match;
+  const { tokens } = document.note;
+  const sentenceOf = (token: number): number => tokens[token]!.sentence;
+  const ranges: { first: number; last: number }[] = [];
+  const leaves = mention.leaves.length < 2 ? mention.leaves : [...mention.leaves].sort((a, b) => a.first - b.first);
+  for (const leaf of leaves) {
+    const previous = ranges[ranges.length - 1];
+    if (previous !== undefined && leaf.last - previous.first <= longestQuote && sentenceOf(previous.first) === sentenceOf(leaf.first))
+      previous.last = Math.max(previous.last, leaf.last);
+    else ranges.push({ first: leaf.first, last: leaf.last });
+  }
+  // What counts by being denied is quoted with its denial: “no purulence”, not “purulence”.
+  const deciding = match.accepted ? decidingOf(match) : null;
+  const denial = deciding?.assertion === 'negated' ? deciding.cue : null;
+  const denied =
+    denial === null
+      ? undefined
+      : ranges.find(({ first }) => denial.last <= first && first - denial.last <= 4 && sentenceOf(denial.first) === sentenceOf(first));
+  if (denied !== undefined && denial !== null) denied.first = denial.first;
+  return ranges.map(({ first, last }) => ({
+    match,
+    role,
+    document: document.index,
+    first,
+    last,
+    start: tokens[first]!.start,
+    end: tokens[last - 1]!.end,
+  }));
+}
+
+/** The quote of one place of a match. */
+export function quoteOf({ match, role, first, last }: Quotable): Evidence {
+  const context = [...new Set(match.assessments.map((assessment) => assessment.assertion))];
+  return quote(match.document, first, last, role, match.rule, context, decidingOf(match));
+}
+
+/** The evidence of a match: one quote a sentence, or more where its parts stand far apart. */
+export const evidenceOf = (match: Match, role: Role): Evidence[] => quotablesOf(match, role).map(quoteOf);

@@ -1,0 +1,271 @@
+// The side of the operation: every left and right with what it belongs to, and whether they agree.
+
+import type { Mention } from '../concepts/mentions.ts';
+import { placeFrom } from '../concepts/places.ts';
+import type { TokenRange } from '../context/context.ts';
+import type { Assertion, Evidence, Status } from '../contract/report.ts';
+import { distinct, quote } from './quote.ts';
+import { oncePerRecord, type ReadDocument, type RecordReading } from './record.ts';
+
+export type Side = 'left' | 'right' | 'both';
+
+/** What a left or right speaks of: the operation by name, an act of it, its anatomy, the set-up, or something else. */
+type Bearing = 'stated' | 'act' | 'anatomy' | 'set-up' | 'other';
+
+interface SideMention {
+  readonly side: Side;
+  readonly bearing: Bearing;
+  readonly document: ReadDocument;
+  readonly mention: Mention;
+  readonly assertion: Assertion;
+}
+
+export interface OperativeSide {
+  /** The side of the operation, or null where none is stated or two contradict. */
+  readonly side: Side | null;
+  readonly status: Exclude<Status, 'not-applicable'>;
+  readonly evidence: readonly Evidence[];
+}
+
+/** How many words away a side may stand from the anatomy that it belongs to. */
+const reach = 5;
+const titles: ReadonlySet<string> = new Set(['procedure', 'laterality', 'preoperative-diagnosis', 'postoperative-diagnosis', 'specimens']);
+/** Sections that tell of more than this operation: a side there is only the anatomy's. */
+const background: ReadonlySet<string> = new Set([
+  'history',
+  'indication',
+  'imaging',
+  'plan',
+  'expected-outcome',
+  'family-history',
+  'consent',
+  'counts',
+]);
+/** Documents that speak of this operation; an index note or an office note speaks of it only where the operative note is silent. */
+const judged: ReadonlySet<string> = new Set(['operative-note']);
+
+/** The side of the operation with the words that state it. */
+export const operativeSide = oncePerRecord((record): OperativeSide => {
+  const all = [...sidesOf(record).values()].flat();
+  const here = all.filter((one) => judged.has(one.document.kind));
+  const named = here
+    .filter((one) => one.side !== 'both' && (one.bearing === 'stated' || one.bearing === 'act'))
+    .sort((a, b) => rankOf(a) - rankOf(b));
+  const both = here.filter(
+    (one) =>
+      one.side === 'both' &&
+      (one.bearing === 'stated' || one.bearing === 'act') &&
+      (rankOf(one) < 2 || one.bearing === 'act') &&
+      (named.length === 0 || isBilateralOperation(one)),
+  );
+  const anatomy = here.filter((one) => one.bearing === 'anatomy');
+  const elsewhere = all.filter((one) => !judged.has(one.document.kind) && one.bearing !== 'other' && one.bearing !== 'set-up');
+  const show = (mentions: readonly SideMention[], role: Evidence['role']): Evidence[] =>
+    distinct(mentions.map((one) => quoteSide(one, role)));
+  if (both.length > 0) return { side: 'both', status: 'present', evidence: show(both, 'supports') };
+  const first = named[0];
+  const against = contradicting(named);
+  if (first !== undefined && against.length > 0)
+    return { side: null, status: 'conflict', evidence: [...show([first], 'supports'), ...show(against, 'contradicts')] };
+  for (const group of [named, anatomy, elsewhere]) {
+    const side = group[0]?.side;
+    if (side === undefined) continue;
+    const agreeing = group.filter((one) => one.side === side);
+    return { side, status: 'present', evidence: show(agreeing, 'supports') };
+  }
+  const setUp = here.filter((one) => one.bearing === 'set-up');
+  if (setUp.length > 0) return { side: null, status: 'partial', evidence: show(setUp, 'vague') };
+  return { side: null, status: 'missing', evidence: show(here, 'rejected') };
+});
+
+/**
+ * Those of the sides named, titles first, that contradict the first. Where a title names the side and the narrative acts on it as often as on
+ * the other or oftener, the other there is that of something else: a drain, an earlier operation, what is held up to view.
+ */
+function contradicting(named: readonly SideMention[]): SideMention[] {
+  const [first] = named;
+  if (first === undefined) return [];
+  const against = named.filter((one) => one.side !== first.side);
+  if (rankOf(first) === 2) return against;
+  const narrated = (one: SideMention): boolean => rankOf(one) === 2;
+  const agreeing = named.filter((one) => one.side === first.side && narrated(one)).length;
+  return agreeing > 0 && agreeing >= against.filter(narrated).length ? against.filter((one) => rankOf(one) === 1) : against;
+}
+
+/** Under "Procedure" a title has this many sentences at most; what comes after them is the narrative. */
+const longestTitle = 3;
+
+/** The procedure's title and the side field speak first, then diagnoses and specimens, then the narrative. */
+const rankOf = ({ document: { note }, mention }: SideMention): number => {
+  const { index, section } = note.sentences[note.tokens[mention.first]!.sentence]!;
+  const { kind } = note.sections[section]!;
+  if (kind === 'procedure') return note.sentences[index - longestTitle]?.section === section ? 2 : 0;
+  return kind === 'laterality' ? 0 : titles.has(kind) ? 1 : 2;
+};
+
+/** Whether "bilateral" or "both" names the operation, and not only the parts that were draped, ranged or filmed. */
+const isBilateralOperation = (one: SideMention): boolean =>
+  rankOf(one) === 0 || nearest(one.document, one.mention, 'bilateral-operation', 6) !== null;
+
+/** The side with the anatomy it belongs to, as one quote. */
+function quoteSide({ document, mention, bearing, assertion }: SideMention, role: Evidence['role']): Evidence {
+  const region = nearest(document, mention, 'operative-region', reach);
+  const first = region !== null && bearing !== 'other' ? Math.min(region.mention.first, mention.first) : mention.first;
+  const last = region !== null && bearing !== 'other' ? Math.max(region.mention.last, mention.last) : mention.last;
+  return quote(document, first, last, role, `laterality ${bearing}`, [assertion]);
+}
+
+const sideConcepts = [
+  ['both', 'side-both'],
+  ['left', 'side-left'],
+  ['right', 'side-right'],
+  ['left', 'side-letter-left'],
+  ['right', 'side-letter-right'],
+] as const;
+
+/** How many tokens may lie between a side and the one that corrects it. */
+const correctionReach = 10;
+
+/** Whether the next side, after words of correction, takes this one back. */
+function isTakenBack(one: SideMention, next: SideMention | undefined, corrections: readonly Mention[]): boolean {
+  if (next === undefined || next.side === one.side || next.mention.first - one.mention.last > correctionReach) return false;
+  return corrections.some((cue) => cue.first >= one.mention.last && cue.last <= next.mention.first);
+}
+
+/** Whether "left" is the verb ("was left open"): tagged so, and no anatomy right after it. */
+function isVerb(document: ReadDocument, mention: Mention): boolean {
+  const token = document.note.tokens[mention.first]!;
+  if (token.norm !== 'left' || mention.last - mention.first > 1) return false;
+  const { tokens } = document.note;
+  const previous = tokens[mention.first - 1];
+  const next = tokens[mention.last];
+  const auxiliary = /^(?:was|were|is|are|be|been|being|had|have|has|we|i|they|and|what|nothing|not|then)$/.test(previous?.norm ?? '');
+  const afterSubject =
+    token.pos === 'VERB' &&
+    /^(?:NOUN|PRON|PROPN)$/.test(previous?.pos ?? '') &&
+    next !== undefined &&
+    next.sentence === token.sentence &&
+    next.kind !== 'punctuation';
+  if (/^(?:her|his|my|their|its)$/.test(previous?.norm ?? '') || (!auxiliary && !afterSubject)) return false;
+  return !document.mentions.of('operative-region').some((region) => region.first === mention.last);
+}
+
+/** Whether a semicolon or "but" stands between two mentions. */
+function clauseBetween(document: ReadDocument, a: Mention, b: Mention): boolean {
+  const { tokens } = document.note;
+  for (let at = Math.min(a.last, b.last); at < Math.max(a.first, b.first); at++)
+    if (/^(?:;|but|while|whereas)$/.test(tokens[at]!.norm)) return true;
+  return false;
+}
+
+/** Whether a lone letter is a side: a capital, after no number, beside the anatomy or in a side field. */
+function isSideLetter(document: ReadDocument, mention: Mention): boolean {
+  const { tokens, text } = document.note;
+  const token = tokens[mention.first]!;
+  const previous = tokens[mention.first - 1];
+  const next = tokens[mention.last];
+  if (!/^[LR]\.?$/.test(text.slice(token.start, token.end))) return false;
+  if (previous?.kind === 'number' || (next?.kind === 'number' && next.start === token.end)) return false;
+  if (/^sided?$/.test(next?.norm ?? '')) return true;
+  if (document.mentions.of('person').some((person) => person.first <= mention.first && person.last >= mention.last)) return false;
+  return nearest(document, mention, 'operative-region', 4) !== null || nearest(document, mention, 'operated-side', 6) !== null;
+}
+
+/** The sides that the documents of a record name, in the order of the text. */
+const sidesOf = oncePerRecord(({ documents }) => new Map(documents.map((document) => [document, sideMentions(document)])));
+
+function sideMentions(document: ReadDocument): SideMention[] {
+  const { mentions } = document;
+  const both = mentions.of('side-both');
+  const found: SideMention[] = [];
+  for (const [side, concept] of sideConcepts) {
+    for (const mention of mentions.of(concept)) {
+      if (isVerb(document, mention)) continue;
+      if (concept.startsWith('side-letter') && !isSideLetter(document, mention)) continue;
+      if (side !== 'both' && both.some((other) => other.first <= mention.first && other.last >= mention.last)) continue;
+      const { assertion } = document.context.assess(mention.first, mention.last);
+      found.push({ side, document, mention, assertion, bearing: bearingOf(document, mention, assertion) });
+    }
+  }
+  found.sort((a, b) => a.mention.first - b.mention.first);
+  const corrections = mentions.of('side-correction');
+  return found.filter((one, at) => !isTakenBack(one, found[at + 1], corrections));
+}
+
+/** A mention that begins further before a word than this, in tokens, is not looked at: no sentence but a run-on is so long. */
+const farthestBegin = 256;
+
+interface Near {
+  readonly mention: Mention;
+  /** Tokens between, with what stands after the side counted as nearer ("left hip"). */
+  readonly distance: number;
+}
+
+/** The nearest mention of `concept` in the same sentence, within `most` tokens; with `ownWords` none inside `to` itself. */
+function nearest(document: ReadDocument, to: Mention, concept: string, most: number, ownWords = false): Near | null {
+  const sentence = document.note.tokens[to.first]!.sentence;
+  let best: Near | null = null;
+  const mentions = document.mentions.of(concept);
+  for (let at = placeFrom(mentions, to.first - farthestBegin); at < mentions.length; at++) {
+    const mention = mentions[at]!;
+    if (mention.first > to.last + most) break;
+    if (document.note.tokens[mention.first]!.sentence !== sentence) continue;
+    if (ownWords && mention.first >= to.first && mention.last <= to.last) continue;
+    const after = mention.first - to.last;
+    const before = to.first - mention.last;
+    const distance = mention.last > to.first && mention.first < to.last ? 0 : after >= 0 ? after : before + 1.5;
+    if (distance <= most && (best === null || distance < best.distance)) best = { mention, distance };
+  }
+  return best;
+}
+
+function bearingOf(document: ReadDocument, mention: Mention, assertion: Assertion): Bearing {
+  const { note } = document;
+  const sentence = note.sentences[note.tokens[mention.first]!.sentence]!;
+  const section = note.sections[sentence.section]!.kind;
+  const consented = document.kind !== 'operative-note' && (assertion === 'planned' || assertion === 'conditional');
+  // A title names the operation whatever its words ("delayed closure", "return for"); only an empty or corrected one does not.
+  const inTitle =
+    document.kind === 'operative-note' &&
+    (section === 'procedure' || section === 'preoperative-diagnosis' || section === 'postoperative-diagnosis');
+  const counts =
+    assertion === 'affirmed' || consented || (inTitle && assertion !== 'blank' && assertion !== 'negated' && assertion !== 'other-person');
+  if (!counts) return 'other';
+  const wide = 8;
+  const region = nearest(document, mention, 'operative-region', reach);
+  const other = nearest(document, mention, 'other-region', reach, true);
+  if (other !== null && (region === null || other.distance < region.distance)) return 'other';
+  const stated = nearest(document, mention, 'operated-side', wide, true);
+  const contralateral = nearest(document, mention, 'contralateral', 4);
+  if (contralateral !== null && !clauseBetween(document, mention, contralateral.mention) && stated === null && !titles.has(section))
+    return 'other';
+  const setUp = nearest(document, mention, 'set-up', 12);
+  const act = nearest(document, mention, 'operative-act', 14);
+  if (setUp !== null && stated === null && (act === null || setUp.distance <= act.distance + 4)) return 'set-up';
+  if (titles.has(section)) return 'stated';
+  if (region === null && stated === null && act === null && section !== 'none' && section !== 'description') return 'other';
+  if (stated !== null) return 'stated';
+  return act !== null && !background.has(section) ? 'act' : 'anatomy';
+}
+
+/**
+ * The places where a document names the side that is not operated on. They say nothing where the sentence names the operated side as well, where
+ * the other is only compared with, or is that of another part of the body or of the set-up.
+ */
+export function otherSideNamed(record: RecordReading, document: ReadDocument): TokenRange[] {
+  const { side: operated } = operativeSide(record);
+  if (operated === null || operated === 'both') return [];
+  const sentenceOf = ({ mention }: SideMention): number => document.note.tokens[mention.first]!.sentence;
+  const sides = sidesOf(record).get(document)!;
+  const isOther = ({ side }: SideMention): boolean => side !== 'both' && side !== operated;
+  const naming = new Set(sides.filter((one) => !isOther(one)).map(sentenceOf));
+  return sides
+    .filter(
+      (one) =>
+        isOther(one) &&
+        one.bearing !== 'set-up' &&
+        !naming.has(sentenceOf(one)) &&
+        ['other-region', 'side-compared'].every((concept) => nearest(document, one.mention, concept, 3, true) === null),
+    )
+    .map(({ mention: { first, last } }) => ({ first, last }));
+}
