@@ -4,6 +4,7 @@ import type { Clause, Clauses } from './clauses.ts';
 import type { CompiledCues } from './compile.ts';
 import type { CueHit, Hits } from './hits.ts';
 import { looksPast } from './kinds.ts';
+import { told } from './told.ts';
 import { isAuxiliary, isNoun, tellsPast, type Words } from './words.ts';
 
 /** One sentence, read as far as cues and frames need it. */
@@ -171,26 +172,8 @@ function samePhrase(reading: Reading, from: number, to: number, listed: boolean)
 }
 
 /** True where the clause of the target tells something past, apart from the cue. */
-export function pastAround(reading: Reading, target: Range, cue: Range): boolean {
-  const clause = clauseAt(reading, target.first);
-  for (let at = clause.first; at < clause.last; at++) {
-    if (reading.clauses.of[at] !== clause.index || (at >= cue.first && at < cue.last)) continue;
-    // "drain removal scheduled": the verb of planning tells nothing past.
-    if (
-      reading.words.forms[at] === 'past' &&
-      reading.hits.cues.some((hit) => hit.cue.category === 'planned' && hit.first <= at && at < hit.last)
-    )
-      continue;
-    if (tellsPast(reading.words, at, at + 1)) return true;
-    // "drain removed", and after a comma: ", shown at the board on Tuesday".
-    if (
-      reading.words.forms[at] === 'past' &&
-      (at === clause.first || isNoun(reading.words.tokens[at - 1]) || reading.words.norms[at - 1] === ',')
-    )
-      return true;
-  }
-  return false;
-}
+export const pastAround = (reading: Reading, target: Range, cue: Range): boolean =>
+  told(reading, clauseAt(reading, target.first)).pasts.some((at) => at < cue.first || at >= cue.last);
 
 const targetIsBare = (reading: Reading, target: Range): boolean =>
   /^(?:would|could|might)$/.test(
@@ -326,16 +309,11 @@ function joined(reading: Reading, at: number, to: number): boolean {
  * "the cast applied last week was removed".
  */
 export function isOfSubject(reading: Reading, cue: Range, target: Range): boolean {
-  const { words } = reading;
-  const clause = clauseAt(reading, cue.first);
-  let verb = cue.last;
-  while (verb < clause.last && (words.forms[verb] !== 'finite' || reading.clauses.of[verb] !== clause.index)) verb += 1;
-  if (verb >= clause.last || target.first <= cue.first || target.last <= verb) return false;
-  for (let at = clause.first + 1; at < cue.first; at++) {
-    if (words.forms[at] === 'finite') return false;
-    if (words.forms[at] === 'past' && !isAuxiliary(words.norms[at - 1] as string)) return true;
-  }
-  return false;
+  if (target.first <= cue.first) return false;
+  const { verbs, opening } = told(reading, clauseAt(reading, cue.first));
+  if (opening >= cue.first || reading.words.forms[opening] === 'finite') return false;
+  const verb = verbs.find((at) => at >= cue.last);
+  return verb !== undefined && target.last > verb;
 }
 
 /** True where `hit` says what it says of `target`. */
@@ -374,8 +352,7 @@ export function reaches(reading: Reading, hit: CueHit, target: Range): boolean {
   if (cue.opens && hit.first !== cueClause.first) return false;
   if (cue.with !== undefined && !holds(reading, cue.with, hit, target)) return false;
   if (category === 'historical' && forward && isOfSubject(reading, hit, target)) return false;
-  if (cue['only-past'] && reading.words.norms.slice(cueClause.first, cueClause.last).some((norm) => norm === 'has' || norm === 'have'))
-    return false;
+  if (cue['only-past'] && told(reading, cueClause).isPerfect) return false;
   if (cue['only-past'] && (!pastAround(reading, target, hit) || reading.words.norms[hit.first - 1] === 'for')) return false;
   if (cue['not-past'] && pastAround(reading, target, hit)) return false;
   // "Ultrasound on day one shows the head seated": a report, no plan.
@@ -397,20 +374,15 @@ export function reaches(reading: Reading, hit: CueHit, target: Range): boolean {
     pastAround(reading, target, { first: hit.first, last: cueClause.last })
   )
     return false;
-  if (
-    category === 'conditional' &&
-    cueClause !== targetClause &&
-    tellsPast(reading.words, targetClause.first, targetClause.last) &&
-    !targetIsBare(reading, target)
-  )
+  if (category === 'conditional' && cueClause !== targetClause && told(reading, targetClause).isPast && !targetIsBare(reading, target))
     return false;
   if (
     category === 'conditional' &&
     cueClause !== targetClause &&
     cueClause.opener === 'if' &&
-    tellsPast(reading.words, cueClause.first, cueClause.last) &&
+    told(reading, cueClause).isPast &&
     !reading.words.norms.some((norm) => norm === 'would' || norm === 'could') &&
-    reading.clauses.list.some((clause) => clause.kind === 'main' && tellsPast(reading.words, clause.first, clause.last))
+    reading.clauses.list.some((clause) => clause.kind === 'main' && told(reading, clause).isPast)
   )
     return false;
   if (cue.reach === 'sentence') {
