@@ -8,7 +8,7 @@ export interface Candidate {
   readonly cue: Range | null;
   readonly rule: string;
   /** Categories that an affirming cue sets aside. */
-  readonly over: readonly Assertion[];
+  readonly over?: readonly Assertion[];
 }
 
 // A relative's past event is about the relative; risks that were discussed are possibilities; a choice against something says more than "not done";
@@ -27,7 +27,7 @@ const order: readonly Assertion[] = [
 
 /** The candidate that wins, or null where there is none. */
 export function decide(candidates: readonly Candidate[]): Candidate | null {
-  const overridden = new Set(candidates.filter((one) => one.assertion === 'affirmed').flatMap((one) => one.over));
+  const overridden = new Set(candidates.filter((one) => one.assertion === 'affirmed').flatMap((one) => one.over ?? []));
   const standing = candidates.filter((one) => one.assertion === 'affirmed' || !overridden.has(one.assertion));
   let best: Candidate | null = null;
   for (const one of standing) if (best === null || order.indexOf(one.assertion) < order.indexOf(best.assertion)) best = one;

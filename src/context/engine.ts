@@ -118,7 +118,7 @@ class SentenceReading implements Reading {
 interface Understanding {
   /** What the form of the text says by itself; it leaves nothing to cues. */
   readonly form: Assessment | null;
-  /** All that cues and frames say, each cue by its tokens. */
+  /** All that cues and frames say, each cue by its position in the reading. */
   readonly candidates: readonly Candidate[];
   /** What the words come to where no candidate is set aside, by the rules. */
   readonly assessment: Assessment;
@@ -172,9 +172,7 @@ function contextOf(note: Note, documentKind: DocumentKind, compiled: CompiledCue
       }
       if (cue.reach === 'statement' ? !opensStatement(reading, hit, target) : !reaches(reading, hit, target)) continue;
       candidates.push(
-        isDoubled(reading, hit)
-          ? { assertion: 'affirmed', cue: hit, rule: 'frame.not-without', over: ['negated'] }
-          : { assertion: cue.category, cue: hit, rule: cue.id, over: cue.over },
+        isDoubled(reading, hit) ? { assertion: 'affirmed', cue: hit, rule: 'frame.not-without', over: ['negated'] } : hit.says,
       );
     }
     addFrames(candidates, reading, target, compiled);
@@ -236,12 +234,8 @@ function contextOf(note: Note, documentKind: DocumentKind, compiled: CompiledCue
     const common = { reading, target, prior, weighed: null };
     if (form !== null) return { ...common, form: placed(form), candidates: noCandidates, assessment: placed(form) };
     const found = candidatesFor(reading, target);
-    const doubt = found.some(({ assertion }) => assertion === 'uncertain') && inConsent(reading) ? found.map(asPossibility) : found;
-    if (doubt.length === 0) return { ...common, form: null, candidates: noCandidates, assessment: placed(prior()) };
-    const candidates = doubt.map(
-      ({ assertion, cue, rule, over }): Candidate => ({ assertion, cue: cue === null ? null : asTokens(cue, stretch), rule, over }),
-    );
-    return { ...common, form: null, candidates, assessment: placed(decide(candidates) ?? prior()) };
+    const candidates = found.some(({ assertion }) => assertion === 'uncertain') && inConsent(reading) ? found.map(asPossibility) : found;
+    return { ...common, form: null, candidates, assessment: placed(decided(candidates, stretch) ?? prior()) };
   };
 
   const understood = new Map<number, Understanding>();
@@ -265,23 +259,16 @@ function contextOf(note: Note, documentKind: DocumentKind, compiled: CompiledCue
     if (statements.length === 0) return null;
     const stretch = reading.words.sentence;
     const target: Range = { first: first - stretch.first, last: first - stretch.first + 1 };
-    const candidates = statements
-      .filter((hit) => opensStatement(reading, hit, target))
-      .map(
-        (hit): Candidate => ({
-          assertion: hit.cue.category as Assertion,
-          cue: asTokens(hit, stretch),
-          rule: hit.cue.id,
-          over: hit.cue.over,
-        }),
-      );
-    return decide(candidates);
+    return decided(
+      statements.filter((hit) => opensStatement(reading, hit, target)).map(({ says }) => says),
+      stretch,
+    );
   };
 
-  const axesOf = ({ form, candidates, prior }: Understanding, covered: readonly TokenRange[]): Set<Assertion> =>
+  const axesOf = ({ form, candidates, prior, reading }: Understanding, covered: readonly TokenRange[]): Set<Assertion> =>
     form !== null
       ? new Set([form.assertion, prior().assertion])
-      : new Set([...candidates.filter((one) => !isCovered(one, covered)).map((one) => one.assertion), prior().assertion]);
+      : new Set([...uncovered(candidates, covered, reading.words.sentence).map((one) => one.assertion), prior().assertion]);
 
   const rulingOf = (understanding: Understanding, { assertion, rule, cue }: Assessment, covered: readonly TokenRange[]): Ruling => ({
     assertion,
@@ -303,9 +290,10 @@ function contextOf(note: Note, documentKind: DocumentKind, compiled: CompiledCue
     assess(first, last, covered = nothingCovered) {
       const understanding = understandingOf(first, last);
       if (understanding === null) return placed(byDefault);
-      const { candidates, assessment, prior } = understanding;
-      if (candidates.length === 0 || !candidates.some((one) => isCovered(one, covered))) return assessment;
-      return placed(decide(candidates.filter((one) => !isCovered(one, covered))) ?? prior());
+      const { candidates, assessment, prior, reading } = understanding;
+      const { sentence } = reading.words;
+      const standing = uncovered(candidates, covered, sentence);
+      return standing.length === candidates.length ? assessment : placed(decided(standing, sentence) ?? prior());
     },
     likely(first, last) {
       const understanding = understandingOf(first, last);
@@ -334,6 +322,16 @@ function contextOf(note: Note, documentKind: DocumentKind, compiled: CompiledCue
   };
 }
 
-/** True where the cue of a candidate is part of what is asked about. */
-const isCovered = ({ cue }: Candidate, covered: readonly TokenRange[]): boolean =>
-  cue !== null && covered.some((range) => range.first <= cue.first && cue.last <= range.last);
+/** What wins, its cue by its tokens. */
+function decided(candidates: readonly Candidate[], sentence: Sentence): Assessment | null {
+  const winner = decide(candidates);
+  return winner && { assertion: winner.assertion, cue: winner.cue && asTokens(winner.cue, sentence), rule: winner.rule };
+}
+
+/** The candidates whose cue is no part of what is asked about. */
+function uncovered(candidates: readonly Candidate[], covered: readonly TokenRange[], sentence: Sentence): readonly Candidate[] {
+  if (candidates.length === 0 || covered.length === 0) return candidates;
+  const isCovered = (cue: Range): boolean =>
+    covered.some((range) => range.first <= cue.first + sentence.first && cue.last + sentence.first <= range.last);
+  return candidates.filter(({ cue }) => cue === null || !isCovered(cue));
+}

@@ -4,6 +4,7 @@ import type { Assertion } from '../contract/report.ts';
 import type { Section, Span, Token } from '../note/note.ts';
 import type { CompiledCues, Meaning, Term } from './compile.ts';
 import type { CueEntry } from './cues.ts';
+import type { Candidate } from './decide.ts';
 import { isAuxiliary, tellsPast, type Words } from './words.ts';
 
 /** A cue found, by position in its sentence (half-open). */
@@ -13,6 +14,8 @@ export interface CueHit {
   readonly last: number;
   /** A longer pseudo-cue around it: it then speaks only of words inside that one. */
   readonly within: { readonly first: number; readonly last: number } | null;
+  /** What it says of the words that it reaches. */
+  readonly says: Candidate;
 }
 
 export interface Hits {
@@ -65,12 +68,14 @@ export function findHits(words: Words, compiled: CompiledCues): Hits {
         else list.push(place);
       } else if ('ends' in meaning) terminators.push({ first: place.first, last: place.last, ends: meaning.ends });
       else if (countsHere(words, meaning.cue, place, section, heading))
-        cues.push({ cue: meaning.cue, first: place.first, last: place.last, within: null });
+        cues.push({ cue: meaning.cue, first: place.first, last: place.last, within: null, says: saying(meaning.cue, place) });
     }
   }
   const kept = prune(cues);
   return { cues: kept, statements: kept.filter(({ cue }) => cue.reach === 'statement'), terminators, classes };
 }
+
+const saying = ({ category, id, over }: CueEntry, cue: Range): Candidate => ({ assertion: category as Assertion, cue, rule: id, over });
 
 const noHits: Hits = { cues: [], statements: [], terminators: [], classes: new Map() };
 

@@ -4,12 +4,11 @@ import { Kind, looksPast } from './kinds.ts';
 import { clauseAt, isOfSubject, pastAround, type Range, type Reading } from './scopes.ts';
 import { isNoun, tellsPast, type Words } from './words.ts';
 
-interface Mark {
-  readonly assertion: 'historical' | 'planned' | 'conditional' | 'considered';
+/** A word or clause that tells when, what it says, and of which words. */
+interface Mark extends Candidate {
   readonly cue: Range;
   readonly from: number;
   readonly to: number;
-  readonly rule: string;
 }
 
 const memo = new WeakMap<Reading, readonly Mark[]>();
@@ -547,7 +546,7 @@ export function timeFrames(reading: Reading, target: Range): Candidate[] {
     )
       continue;
     if (mark.assertion === 'historical' && isOfSubject(reading, mark.cue, target)) continue;
-    result.push({ assertion: mark.assertion, cue: mark.cue, rule: mark.rule, over: [] });
+    result.push(mark);
   }
   return result;
 }
