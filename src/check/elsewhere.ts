@@ -1,6 +1,7 @@
 // What is about the other side, another part of the body, or people in general counts for nothing, whatever its assertion.
 import type { Leaf, Mention } from '../concepts/mentions.ts';
 import type { Assessment, TokenRange } from '../context/context.ts';
+import { bisect } from '../note/bisect.ts';
 import type { Token } from '../note/note.ts';
 import { otherSideNamed } from './operative-side.ts';
 import { oncePerRecord, type ReadDocument, type RecordReading } from './record.ts';
@@ -19,14 +20,15 @@ const elsewhere = [
   { concept: 'other-body', rule: 'another part of the body', unlessRegion: true },
 ] as const;
 
-/** Words for what is elsewhere, in one sentence. */
-interface ElsewhereCue {
-  readonly cue: TokenRange;
+/** Words for what is elsewhere by one rule. */
+interface ElsewhereCues {
   readonly rule: string;
-  /** How many tokens away it still speaks of a word. */
+  /** How many tokens away they still speak of a word. */
   readonly reach: number;
-  /** In the order of the rules above. */
-  readonly order: number;
+  /** In order, by the sentences that hold them: most hold none. */
+  readonly bySentence: ReadonlyMap<number, readonly TokenRange[]>;
+  /** How many tokens the longest takes. */
+  readonly longest: number;
 }
 
 /** How many tokens away such words may stand: more than a sentence has, but for a run-on. */
@@ -39,45 +41,50 @@ const cuesOf = oncePerRecord(
   (record) => new Map(record.documents.map((document) => [document, elsewhereCues(document, otherSideNamed(record, document))])),
 );
 
-/** The words for what is elsewhere, by the sentences that hold them: most hold none. */
-function elsewhereCues(document: ReadDocument, otherSide: readonly TokenRange[]): ReadonlyMap<number, readonly ElsewhereCue[]> {
-  const { mentions, note } = document;
+/** The words for what is elsewhere, in the order of the rules above. */
+function elsewhereCues({ mentions, note }: ReadDocument, otherSide: readonly TokenRange[]): readonly ElsewhereCues[] {
   const sentenceOf = ({ first }: TokenRange): number => note.tokens[first]!.sentence;
   const regions = new Set(mentions.of('operative-region').map(sentenceOf));
-  const found = new Map<number, ElsewhereCue[]>();
-  let order = 0;
-  const add = ({ first, last }: TokenRange, rule: string, reach: number): void => {
-    const sentence = sentenceOf({ first, last });
-    const list = found.get(sentence) ?? [];
-    found.set(sentence, list);
-    list.push({ cue: { first, last }, rule, reach, order: order++ });
+  const cues = (ranges: readonly TokenRange[], rule: string, reach: number): ElsewhereCues => {
+    const bySentence = new Map<number, TokenRange[]>();
+    for (const range of ranges) {
+      const list = bySentence.get(sentenceOf(range));
+      if (list === undefined) bySentence.set(sentenceOf(range), [range]);
+      else list.push(range);
+    }
+    return { rule, reach, bySentence, longest: ranges.reduce((most, { first, last }) => Math.max(most, last - first), 0) };
   };
-  for (const { concept, rule, unlessRegion } of elsewhere)
-    for (const mention of mentions.of(concept)) if (!unlessRegion || !regions.has(sentenceOf(mention))) add(mention, rule, farthestCue);
-  for (const side of otherSide) add(side, 'other side', farthestSide);
-  return found;
+  return [
+    ...elsewhere.map(({ concept, rule, unlessRegion }) =>
+      cues(unlessRegion ? mentions.of(concept).filter((one) => !regions.has(sentenceOf(one))) : mentions.of(concept), rule, farthestCue),
+    ),
+    cues(otherSide, 'other side', farthestSide),
+  ].filter(({ bySentence }) => bySentence.size > 0);
 }
 
 /** The leaf that stands in one clause with words for the other side, another part of the body, or people in general; or null. */
-export function refusedElsewhere(record: RecordReading, document: ReadDocument, { leaves }: Mention): Refusal | null {
-  const bySentence = cuesOf(record).get(document)!;
-  if (bySentence.size === 0) return null;
+export function refusedElsewhere(record: RecordReading, document: ReadDocument, { leaves, first, last }: Mention): Refusal | null {
+  const found = cuesOf(record).get(document)!;
+  if (found.length === 0) return null;
   const { tokens } = document.note;
   const sentenceOf = (leaf: Leaf): number => tokens[leaf.first]!.sentence;
-  const sentences = new Set(leaves.map(sentenceOf));
-  const cues = [...sentences].flatMap((sentence) => bySentence.get(sentence) ?? []);
-  if (sentences.size > 1) cues.sort((a, b) => a.order - b.order);
-  for (const { cue, rule, reach } of cues) {
-    if (leaves.some((leaf) => cue.first < leaf.last && leaf.first < cue.last)) continue;
-    const cueSentence = tokens[cue.first]!.sentence;
-    for (const leaf of leaves) {
-      if (sentenceOf(leaf) !== cueSentence) continue;
-      const from = Math.min(cue.last, leaf.last);
-      const to = Math.max(cue.first, leaf.first);
-      if (to - from > reach || hasClauseBreak(tokens, from, to)) continue;
-      return { leaf, assessment: { assertion: 'affirmed', cue, rule } };
+  const sentences = [...new Set(leaves.map(sentenceOf))].sort((a, b) => a - b);
+  for (const { rule, reach, bySentence, longest } of found)
+    for (const sentence of sentences) {
+      const cues = bySentence.get(sentence) ?? [];
+      const begin = bisect(0, cues.length, (at) => cues[at]!.first < first - reach - longest);
+      for (let at = begin; at < cues.length && cues[at]!.first <= last + reach; at++) {
+        const cue = cues[at]!;
+        if (leaves.some((leaf) => cue.first < leaf.last && leaf.first < cue.last)) continue;
+        for (const leaf of leaves) {
+          if (sentenceOf(leaf) !== sentence) continue;
+          const from = Math.min(cue.last, leaf.last);
+          const to = Math.max(cue.first, leaf.first);
+          if (to - from > reach || hasClauseBreak(tokens, from, to)) continue;
+          return { leaf, assessment: { assertion: 'affirmed', cue: { first: cue.first, last: cue.last }, rule } };
+        }
+      }
     }
-  }
   return null;
 }
 

@@ -2,6 +2,7 @@
 
 import type { DiagnosisFamily } from '../../contract/diagnoses.ts';
 import type { Assertion, Evidence } from '../../contract/report.ts';
+import { bisect } from '../../note/bisect.ts';
 import { familyOf, withPoint } from '../diagnosis-codes.ts';
 import type { Decision } from '../element.ts';
 import { distinct, quote } from '../quote.ts';
@@ -76,8 +77,8 @@ function codesOf(document: ReadDocument): MetCode[] {
     });
   }
   return found.flatMap(({ code, start, end }): MetCode[] => {
-    const first = note.tokens.findIndex((token) => token.end > start);
-    if (first < 0) return [];
+    const first = bisect(0, note.tokens.length, (at) => note.tokens[at]!.end <= start);
+    if (first === note.tokens.length) return [];
     let last = first + 1;
     while (last < note.tokens.length && note.tokens[last]!.start < end && note.tokens[last]!.sentence === note.tokens[first]!.sentence)
       last += 1;

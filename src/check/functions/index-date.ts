@@ -1,6 +1,7 @@
 // When the index amputation was: every date and distance that belongs to it, and whether they agree (element `index-date`).
 
 import type { Mention } from '../../concepts/mentions.ts';
+import { placeFrom } from '../../concepts/places.ts';
 import type { Evidence } from '../../contract/report.ts';
 import { bisect } from '../../note/bisect.ts';
 import type { Note } from '../../note/note.ts';
@@ -52,6 +53,9 @@ const correction = /\b(?:correction|scratch that|strike that|i mean|make that|so
 const longestQuote = 14;
 /** A weekday belongs to an amputation only this close to it, in words. */
 const weekdayReach = 6;
+
+/** A mention that begins further from a date than this, in tokens, is not looked at: no sentence but a run-on is so long. */
+const farthestMention = 256;
 
 /** Words of the other leg, and of the limb operated on today, belong to a date only within their own clause. */
 const clauseBreak = /^(?:;|–|—|but|while|whereas|however)$/;
@@ -164,24 +168,45 @@ function tokensOf(document: ReadDocument, start: number, end: number): [number, 
 const gapBetween = (a: { first: number; last: number }, b: { first: number; last: number }): number =>
   Math.max(0, Math.max(a.first, b.first) - Math.min(a.last, b.last));
 
+/** The mentions of a concept in the sentence of `place`, in order. */
+function inSentence({ note, mentions }: ReadDocument, concept: string, place: { first: number; last: number }): readonly Mention[] {
+  const all = mentions.of(concept);
+  if (all.length === 0) return all;
+  const sentence = note.sentences[note.tokens[place.first]!.sentence]!;
+  const from = placeFrom(all, Math.max(sentence.first, place.first - farthestMention));
+  const to = placeFrom(all, Math.min(sentence.last, place.last + farthestMention));
+  return all.slice(from, to);
+}
+
+const breaks = new WeakMap<Note, readonly number[]>();
+
+/** The tokens of a note that part clauses, searched for once. */
+function breaksIn(note: Note): readonly number[] {
+  const known = breaks.get(note);
+  if (known !== undefined) return known;
+  const found = note.tokens.filter(({ norm }) => clauseBreak.test(norm)).map(({ index }) => index);
+  breaks.set(note, found);
+  return found;
+}
+
 /** Whether the words around `place` speak of the leg that is not operated on: by "other leg", or by the other side's name. */
-function isOtherLeg({ note, mentions }: ReadDocument, place: { first: number; last: number }, side: Side | null): boolean {
-  const sentence = note.tokens[place.first]!.sentence;
-  const sameClause = (mention: Mention): boolean =>
-    note.tokens[mention.first]!.sentence === sentence &&
-    !note.tokens
-      .slice(Math.min(mention.last, place.last), Math.max(mention.first, place.first))
-      .some((token) => clauseBreak.test(token.norm));
-  if (mentions.of('other-side').some(sameClause)) return true;
+function isOtherLeg(document: ReadDocument, place: { first: number; last: number }, side: Side | null): boolean {
+  const parting = breaksIn(document.note);
+  const sameClause = (mention: Mention): boolean => {
+    const from = Math.min(mention.last, place.last);
+    const to = Math.max(mention.first, place.first);
+    const at = bisect(0, parting.length, (one) => parting[one]! < from);
+    return at === parting.length || parting[at]! >= to;
+  };
+  const states = (concept: string): boolean => inSentence(document, concept, place).some(sameClause);
+  if (states('other-side')) return true;
   if (side !== 'left' && side !== 'right') return false;
-  const own = mentions.of(`side-${side}`).some(sameClause);
-  return !own && mentions.of(side === 'left' ? 'side-right' : 'side-left').some(sameClause);
+  return !states(`side-${side}`) && states(side === 'left' ? 'side-right' : 'side-left');
 }
 
 function timesOf(document: ReadDocument, today: string | null, side: Side | null): IndexTime[] {
-  const { note, mentions, context } = document;
+  const { note, context } = document;
   const found: IndexTime[] = [];
-  const sentenceOf = (mention: { first: number }): number => note.tokens[mention.first]!.sentence;
   const all = timesIn(note).map((time) => ({ time, range: tokensOf(document, time.start, time.end) }));
   for (const [at, { time, range }] of all.entries()) {
     if (time.kind === 'distance' && (time.days === null || time.form === 'bare')) continue;
@@ -191,7 +216,7 @@ function timesOf(document: ReadDocument, today: string | null, side: Side | null
     const before = all[at - 1];
     const corrects = before !== undefined && isCorrection(note.text.slice(before.time.end, time.start));
     const place = { first: corrects ? before.range[0] : first, last };
-    const sentence = note.sentences[sentenceOf(place)]!;
+    const sentence = note.sentences[note.tokens[place.first]!.sentence]!;
     const section = note.sections[sentence.section]!;
     // A date field holds one statement; what follows on the same line is the note again.
     const field = section.kind !== 'date' || note.sentences[sentence.index - 1]?.section !== sentence.section;
@@ -199,14 +224,11 @@ function timesOf(document: ReadDocument, today: string | null, side: Side | null
     // The words of the time itself ("on day 9", "weeks after") are no cue for a plan.
     const around = { first: Math.max(sentence.first, first - 1), last: Math.min(sentence.last, last + 1) };
     if (refusedHere.has(context.assess(first, Math.min(last, sentence.last), [around]).assertion)) continue;
-    const inSentence = (mention: Mention): boolean =>
-      sentenceOf(mention) === sentence.index && (mention.last <= first || mention.first >= last);
-    const own = nearestOf(mentions.of('index-amputation').filter(inSentence), place);
-    const foreign = nearestOf(
-      [...mentions.of('dated-elsewhere'), ...(time.kind === 'date' ? mentions.of('dated-today') : [])].filter(inSentence),
-      place,
-    );
-    if (mentions.of('relative').some(inSentence)) continue;
+    const beside = (concept: string): Mention[] =>
+      inSentence(document, concept, place).filter((mention) => mention.last <= first || mention.first >= last);
+    const own = nearestOf(beside('index-amputation'), place);
+    const foreign = nearestOf([...beside('dated-elsewhere'), ...(time.kind === 'date' ? beside('dated-today') : [])], place);
+    if (beside('relative').length > 0) continue;
     if (isOtherLeg(document, own === null ? place : { first: Math.min(first, own.first), last: Math.max(last, own.last) }, side)) continue;
     if (time.kind === 'weekday' && (own === null || gapBetween(own, place) > weekdayReach)) continue;
     const date = resolveTime(time, today);
@@ -225,7 +247,10 @@ function timesOf(document: ReadDocument, today: string | null, side: Side | null
         date,
       });
     } else if (own === null && foreign === null) {
-      const near = mentions.of('index-amputation').some((mention) => Math.abs(sentenceOf(mention) - sentence.index) === 1);
+      const near = [-1, 1].some((step) => {
+        const next = note.sentences[sentence.index + step];
+        return next !== undefined && inSentence(document, 'index-amputation', next).length > 0;
+      });
       const numbered = time.kind === 'distance' && time.form === 'postoperative';
       if (near || numbered) found.push({ time, document, first, last, sure: false, date });
     }
@@ -252,8 +277,15 @@ function corrected(times: readonly IndexTime[]): IndexTime[] {
 }
 
 function disagreeing(times: readonly IndexTime[], today: string | null): [IndexTime, IndexTime] | null {
-  for (const [at, one] of times.entries())
-    for (const other of times.slice(at + 1)) if (disagree(one.time, other.time, today)) return [one, other];
+  // What is written again disagrees with nothing that its first place does not disagree with.
+  const written = new Map<string, IndexTime>();
+  for (const one of times) {
+    const key = JSON.stringify({ ...one.time, start: 0, end: 0 });
+    if (!written.has(key)) written.set(key, one);
+  }
+  const different = [...written.values()];
+  for (const [at, one] of different.entries())
+    for (const other of different.slice(at + 1)) if (disagree(one.time, other.time, today)) return [one, other];
   return null;
 }
 
