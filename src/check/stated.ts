@@ -8,9 +8,19 @@ export interface Stating {
   readonly context: Context;
 }
 
-/** The places where a document affirms a concept, under whatever heading: an addendum may stand at the end of a plan. */
-export function statedIn({ mentions, context }: Stating, concept: string): TokenRange[] {
-  return mentions
+const known = new WeakMap<MentionIndex, Map<string, readonly TokenRange[]>>();
+
+/** The places where a document affirms a concept, under whatever heading: an addendum may stand at the end of a plan. Found once. */
+export function statedIn(document: Stating, concept: string): readonly TokenRange[] {
+  const ofDocument = known.get(document.mentions) ?? new Map<string, readonly TokenRange[]>();
+  known.set(document.mentions, ofDocument);
+  const found = ofDocument.get(concept) ?? find(document, concept);
+  ofDocument.set(concept, found);
+  return found;
+}
+
+const find = ({ mentions, context }: Stating, concept: string): TokenRange[] =>
+  mentions
     .of(concept)
     .filter(({ leaves }) =>
       leaves.every((leaf) => {
@@ -19,4 +29,3 @@ export function statedIn({ mentions, context }: Stating, concept: string): Token
       }),
     )
     .map(({ first, last }) => ({ first, last }));
-}
