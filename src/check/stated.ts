@@ -8,12 +8,12 @@ export interface Stating {
   readonly context: Context;
 }
 
-const known = new WeakMap<MentionIndex, Map<string, readonly TokenRange[]>>();
+const known = new WeakMap<Context, Map<string, readonly TokenRange[]>>();
 
 /** The places where a document affirms a concept, under whatever heading: an addendum may stand at the end of a plan. Found once. */
 export function statedIn(document: Stating, concept: string): readonly TokenRange[] {
-  const ofDocument = known.get(document.mentions) ?? new Map<string, readonly TokenRange[]>();
-  known.set(document.mentions, ofDocument);
+  const ofDocument = known.get(document.context) ?? new Map<string, readonly TokenRange[]>();
+  known.set(document.context, ofDocument);
   const found = ofDocument.get(concept) ?? find(document, concept);
   ofDocument.set(concept, found);
   return found;
