@@ -64,8 +64,13 @@ export function workers2(): Measured {
     two.push(time(2, lines));
   }
   return {
-    value: median(one) / median(two),
-    details: { 'one worker, notes a second': lines / median(one), 'two workers, notes a second': lines / median(two), notes: lines },
+    // Other work on the machine only takes time away, so the least of each tells most.
+    value: Math.min(...one) / Math.min(...two),
+    details: {
+      'one worker, notes a second': lines / Math.min(...one),
+      'two workers, notes a second': lines / Math.min(...two),
+      notes: lines,
+    },
   };
 }
 
