@@ -36,9 +36,9 @@ interface Lexeme {
 export interface RawTokens {
   readonly tokens: OpenToken[];
   /** Those with which the language model begins a sentence. */
-  readonly begins: readonly number[];
+  readonly begins: number[];
   /** Those that may be read otherwise among their neighbours. */
-  readonly special: readonly number[];
+  readonly special: number[];
 }
 
 /** Marks that a dictation speaks out loud. */
@@ -78,26 +78,53 @@ function lexemeOfId(id: number, value: (index: number) => string, index: number)
   return made;
 }
 
-const nothing: RawTokens = { tokens: [], begins: [], special: [] };
-
 /** The language library alone: the floor that a benchmark compares with. */
 export const readBare = (text: string): unknown => nlp.readDoc(text);
 
+/**
+ * The library takes up to twice as long for each word of a text of more than some 15,000 characters, so that it is given a longer one in parts.
+ * A part ends at a line break where its last half has one; else between words, so that no abbreviation is taken for the end of a sentence;
+ * else at any space; in a run without one after a mark.
+ */
+const longestPart = 12_000;
+
+const isMark = /^[^\p{L}\p{N}\p{M}\p{Cs}]$/u;
+const mayEnd: readonly ((last: string, before: string) => boolean)[] = [
+  (last) => last === '\n',
+  (last, before) => last === ' ' && isWord.test(before),
+  (last) => last === ' ',
+  (last) => isMark.test(last),
+];
+
+function endOfPart(text: string, from: number): number {
+  if (text.length - from <= longestPart) return text.length;
+  for (const ends of mayEnd)
+    for (let at = from + longestPart; at > from + longestPart / 2; at--) if (ends(text.charAt(at - 1), text.charAt(at - 2))) return at;
+  return text.length;
+}
+
 /** Tokens of `text`, which must be cleaned. Spaces and line breaks are no tokens. Offsets are UTF-16, half-open. */
 export function tokenize(text: string): RawTokens {
-  if (text.trim() === '') return nothing;
+  const found: RawTokens = { tokens: [], begins: [], special: [] };
+  for (let from = 0, to = 0; from < text.length; from = to) {
+    to = endOfPart(text, from);
+    addTokens(text, from, to, found);
+  }
+  return found;
+}
+
+function addTokens(text: string, from: number, to: number, { tokens, begins, special }: RawTokens): void {
+  const part = text.slice(from, to);
+  if (part.trim() === '') return;
   // Line breaks by the hundred take the library long and tell it nothing.
-  const read = nlp.readDoc(text.replace(/\s{80,}/g, (run) => `\n${' '.repeat(run.length - 1)}`));
+  const read = nlp.readDoc(part.replace(/\s{80,}/g, (run) => `\n${' '.repeat(run.length - 1)}`));
   const words = read.tokens();
   const ids = words.out(its.uniqueId as never) as unknown as number[];
   const tags = words.out(its.pos) as unknown as string[];
   const value = (index: number): string => words.itemAt(index).out(its.value) as string;
   const sentences = read.sentences().out(its.span) as unknown as (readonly number[])[];
-  const tokens: OpenToken[] = [];
-  const begins: number[] = [];
-  const special: number[] = [];
   let sentence = 0;
-  let at = 0;
+  let at = from;
   let begun = false;
   for (let index = 0; index < ids.length; index++) {
     if (index === sentences[sentence]?.[0]) {
@@ -114,7 +141,6 @@ export function tokenize(text: string): RawTokens {
     const { norm, kind, known } = lexeme;
     tokens.push({ index: tokens.length, start, end: at, norm, kind, pos: tags[index] as string, known, sentence: 0 });
   }
-  return { tokens, begins, special };
 }
 
 /** The farthest that is looked ahead for a word. */
