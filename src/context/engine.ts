@@ -231,11 +231,12 @@ function contextOf(note: Note, documentKind: DocumentKind, compiled: CompiledCue
     const stretch = reading.words.sentence;
     const target: Range = { first: first - stretch.first, last: Math.min(last, stretch.last) - stretch.first };
     const prior = (): Assessment => priorOf(reading, target);
-    const common = { reading, target, prior, weighed: null };
-    if (form !== null) return { ...common, form: placed(form), candidates: noCandidates, assessment: placed(form) };
+    if (form !== null)
+      return { form: placed(form), candidates: noCandidates, assessment: placed(form), reading, target, prior, weighed: null };
     const found = candidatesFor(reading, target);
     const candidates = found.some(({ assertion }) => assertion === 'uncertain') && inConsent(reading) ? found.map(asPossibility) : found;
-    return { ...common, form: null, candidates, assessment: placed(decided(candidates, stretch) ?? prior()) };
+    const assessment = placed(decided(candidates, stretch) ?? prior());
+    return { form: null, candidates, assessment, reading, target, prior, weighed: null };
   };
 
   const understood = new Map<number, Understanding>();
