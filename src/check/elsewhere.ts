@@ -67,17 +67,17 @@ export function refusedElsewhere(record: RecordReading, document: ReadDocument, 
   const found = cuesOf(record).get(document)!;
   if (found.length === 0) return null;
   const { tokens } = document.note;
-  const sentenceOf = (leaf: Leaf): number => tokens[leaf.first]!.sentence;
-  const sentences = [...new Set(leaves.map(sentenceOf))].sort((a, b) => a - b);
+  const lastSentence = tokens[last - 1]!.sentence;
   for (const { rule, reach, bySentence, longest } of found)
-    for (const sentence of sentences) {
-      const cues = bySentence.get(sentence) ?? [];
+    for (let sentence = tokens[first]!.sentence; sentence <= lastSentence; sentence++) {
+      const cues = bySentence.get(sentence);
+      if (cues === undefined) continue;
       const begin = bisect(0, cues.length, (at) => cues[at]!.first < first - reach - longest);
       for (let at = begin; at < cues.length && cues[at]!.first <= last + reach; at++) {
         const cue = cues[at]!;
         if (leaves.some((leaf) => cue.first < leaf.last && leaf.first < cue.last)) continue;
         for (const leaf of leaves) {
-          if (sentenceOf(leaf) !== sentence) continue;
+          if (tokens[leaf.first]!.sentence !== sentence) continue;
           const from = Math.min(cue.last, leaf.last);
           const to = Math.max(cue.first, leaf.first);
           if (to - from > reach || hasClauseBreak(tokens, from, to)) continue;

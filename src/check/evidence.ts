@@ -28,7 +28,9 @@ export function quotablesOf(match: Match, role: Role): Quotable[] {
   const { tokens } = document.note;
   const sentenceOf = (token: number): number => tokens[token]!.sentence;
   const ranges: { first: number; last: number }[] = [];
-  const leaves = mention.leaves.length < 2 ? mention.leaves : [...mention.leaves].sort((a, b) => a.first - b.first);
+  // Most stand in order already.
+  const isInOrder = mention.leaves.every((leaf, at) => at === 0 || mention.leaves[at - 1]!.first <= leaf.first);
+  const leaves = isInOrder ? mention.leaves : [...mention.leaves].sort((a, b) => a.first - b.first);
   for (const leaf of leaves) {
     const previous = ranges[ranges.length - 1];
     if (previous !== undefined && leaf.last - previous.first <= longestQuote && sentenceOf(previous.first) === sentenceOf(leaf.first))
