@@ -146,7 +146,7 @@ export function batchRate(): Measured {
 /** Mentions that the context layer alone assesses in a second, on the sentences of its test. */
 export function contextRate(): Measured {
   const { headings, context: engine } = compileKnowledge(readKnowledgeFiles().filter(({ path }) => path.includes('language/')));
-  const rows = readRows(readFileSync(new URL('../../test/context/assertions.tsv', import.meta.url), 'utf8'));
+  const rows = readRows(readFileSync('test/context/assertions.tsv', 'utf8'));
   const notes = Array.from({ length: 8 }, (_, part) => {
     const own = rows.filter((_row, index) => index % 8 === part);
     return readNote(own.map((row) => row.text).join('\n'), headings);

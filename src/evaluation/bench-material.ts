@@ -1,11 +1,10 @@
 // What is measured on: notes of a thousand words, short generated cases, and a knowledge base of as many checklists as asked for.
 import { readdirSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
 import type { Case, SourceFile } from '../index.ts';
 import { readKnowledgeFiles } from '../service/knowledge.ts';
 
-const corpus = fileURLToPath(new URL('../../test/corpus/', import.meta.url));
+const corpus = 'test/corpus/';
 
 /** Cases of one note of a thousand words each: the labelled notes of one code after another, cut. */
 export function thousandWordCases(): Case[] {
