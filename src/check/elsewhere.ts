@@ -32,7 +32,7 @@ interface ElsewhereCues {
 }
 
 /** How many tokens away such words may stand: more than a sentence has, but for a run-on. */
-const farthestCue = 256;
+const farthestCue = 60;
 
 /** A left or right speaks of less than words that say it is the other side. */
 const farthestSide = 15;

@@ -4,9 +4,13 @@ import type { Note, Section } from '../note/note.ts';
 import { stem } from '../note/stem.ts';
 import type { Range, Reading } from './scopes.ts';
 
-/** Where a term stands: in the target, in its clause or another before or after it, anywhere before or after it, so many words away, and so on. */
+/** Where a term stands: in the target, at its edge, in its clause or another before or after it, anywhere before or after it, so many words away, and so on. */
 export const roles = [
   'target',
+  'target begins',
+  'target ends',
+  'target pair',
+  'target length',
   'clause before',
   'before',
   'clause after',
@@ -81,6 +85,9 @@ export interface Ruling {
 /** What the rules say counts so much more than a word. */
 const weightOfRules = 2;
 
+/** Targets of so many words or more are alike. */
+const longestTarget = 5;
+
 /** Gives `take` all that stands around `target`, a range of the reading's words. */
 export function surroundings(
   reading: Reading,
@@ -115,6 +122,10 @@ export function surroundings(
     const distance = isLeft ? target.first - at : at - target.last + 1;
     if (distance <= 3) once((isLeft ? roleNumber['1 left'] : roleNumber['1 right']) + distance - 1, term);
   }
+  once(roleNumber['target begins'], stems[target.first] as number);
+  once(roleNumber['target ends'], stems[target.last - 1] as number);
+  for (let at = target.first + 1; at < target.last; at++) once(roleNumber['target pair'], pairs[at] as number);
+  say('target length', `${Math.min(longestTarget, target.last - target.first)}`);
   for (let at = 0; at < target.first; at++) once(roleNumber['pair left'], pairs[at] as number);
   for (let at = target.last + 1; at < pairs.length; at++) once(roleNumber['pair right'], pairs[at] as number);
   const edgeLeft = target.first === 0 ? edge : termOf(note, sentence.first + target.first - 1, words.norms[target.first - 1] as string);

@@ -26,8 +26,6 @@ export interface Weighing {
   weigh(reading: Reading, target: Range, ruling: Ruling): Weighed;
 }
 
-/** The logarithm of odds that `affirmed` is put behind by: what was not done and is told as done is the worse error. */
-const handicap = 0.4;
 const width = assertions.length;
 
 /** The weighing over its data. */
@@ -67,7 +65,6 @@ export function createWeighing({ weights }: ContextWeights): Weighing {
         if (row > 0) for (let at = 0, from = row * width; at < width; at++) scores[at]! += value * (values[from + at] as number);
       };
       surroundings(reading, terms, target, ruling, number, add);
-      scores[assertions.indexOf('affirmed')]! -= handicap;
       let best = 0;
       for (let at = 1; at < width; at++) if (scores[at]! > scores[best]!) best = at;
       const assertion = assertions[best] as Assertion;

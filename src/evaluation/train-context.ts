@@ -16,7 +16,7 @@ import { EvaluationInputError, runEvaluation, tsvFiles } from './tsv.ts';
 const target = 'checklists/language/weights.json';
 /** Features that stand in fewer sentences are left to others. */
 const leastSentences = 3;
-const penalty = 5;
+const penalty = 1.25;
 const steps = 100;
 /** Weights smaller than this many hundredths say nothing. */
 const least = 6;
