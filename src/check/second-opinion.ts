@@ -14,7 +14,7 @@ import { oncePerRecord, type ReadDocument, type RecordReading, wordCount } from 
 const handicap = 0.8;
 
 /** A finding is sure where its status is at least this likely. */
-const sureFrom = 0.9;
+const sureFrom = 0.86;
 
 /** A record of so many words or fewer is one stretch; of a longer one every sentence is. */
 const shortRecord = 120;
@@ -32,7 +32,7 @@ interface Part {
 interface Stretch {
   readonly parts: readonly Part[];
   /** The terms in it that the second reading knows. */
-  readonly terms: readonly number[];
+  readonly terms: ReadonlySet<number>;
 }
 
 /** A stretch with what its words say of the element asked about. */
@@ -54,7 +54,7 @@ const stretchesOf = oncePerRecord((record): readonly Stretch[] => {
   if (words === null) return [];
   const stretch = (parts: readonly Part[]): Stretch => ({
     parts,
-    terms: words.model.known(new Set(parts.flatMap(({ document, first, last }) => [...words.termsOf(document.mentions, first, last)]))),
+    terms: new Set(parts.flatMap(({ document, first, last }) => [...words.termsOf(document.mentions, first, last)])),
   });
   // What its own opening rules out ("It is not true that …"), or its document, says nothing.
   const sentences = documents.flatMap((document) =>
@@ -80,7 +80,7 @@ export function groundsOf(finding: Finding, key: string, record: RecordReading):
   if (all.length === 0) return null;
   const long = isLong(record);
   const quotes = long ? stretchesQuoted(finding, record, all) : all;
-  const together = quotes.length === 0 ? null : model.read(key, [...new Set(quotes.flatMap(({ terms }) => terms))]);
+  const together = quotes.length === 0 ? null : model.read(key, new Set(quotes.flatMap(({ terms }) => [...terms])));
   return {
     finding,
     quoted: together === null ? null : { ...together, topic: Math.max(...quotes.map(({ reading }) => reading.topic)) },

@@ -24,9 +24,12 @@ import { type Lesson, learnWords, lessonsOfNotes, lessonsOfPassages } from './wo
 const target = 'checklists/words/weights.json';
 /** The data are cut in so many parts; each is judged by words learned from the others. */
 const parts = 5;
+/** Steps of descent for what is kept, and for what only tells how far words are to be trusted. */
+const steps = 100;
+const fewerSteps = 60;
 /** Every so manyeth unread passage is also put to the elements of the other codes; such a judgement counts so much. */
-const offTopicEvery = 6;
-const offTopicWeight = 0.02;
+const offTopicEvery = 12;
+const offTopicWeight = 0.04;
 
 /** Clues with the status that should come of them. */
 interface Judged {
@@ -44,11 +47,14 @@ interface Taught {
 function teach(lessons: readonly Lesson[], vocabulary: Knowledge['vocabulary']): Taught {
   const without = Array.from({ length: parts }, (_, part) => {
     console.error(`learning words, part ${part + 1} of ${parts + 1}`);
-    const words = learnWords(lessons.filter((lesson) => lesson.part !== part));
+    const words = learnWords(
+      lessons.filter((lesson) => lesson.part !== part),
+      fewerSteps,
+    );
     return createSecondReading({ passages: 0, notes: 0, clues: {}, ...words }, vocabulary);
   });
   console.error(`learning words, part ${parts + 1} of ${parts + 1}`);
-  return { whole: learnWords(lessons), without };
+  return { whole: learnWords(lessons, steps), without };
 }
 
 /** The clues that one record gives for some elements of its code, by the rules alone and the words of a model. */
@@ -163,7 +169,7 @@ runEvaluation(import.meta.url, () => {
   const knowledge: Knowledge = { ...compileKnowledge(readKnowledgeFiles()), words: null };
   const partOf = (at: number): number => at % parts;
   const passages = unique([...unread, ...read]);
-  const reader = { read: createChecker(knowledge).read, termsOf: createTerms(knowledge.vocabulary, () => true), partOf };
+  const reader = { read: createChecker(knowledge).read, termsOf: createTerms(knowledge.vocabulary, (term) => term), partOf };
   const lessons = [...lessonsOfPassages(passages, reader), ...lessonsOfNotes([...unreadNotes, ...corpus], reader)];
   const taught = teach(lessons, knowledge.vocabulary);
   const readingOf = (at: number): SecondReading => taught.without[partOf(at)] as SecondReading;

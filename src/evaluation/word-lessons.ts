@@ -2,7 +2,7 @@
 
 import type { RecordReading } from '../check/record.ts';
 import { type Status, statuses } from '../contract/report.ts';
-import type { TermsOf } from '../second-reading/terms.ts';
+import { conceptMark, type TermsOf } from '../second-reading/terms.ts';
 import type { WordModelData } from '../second-reading/word-model.ts';
 import type { GoldCase } from './cases.ts';
 import { everywhere, type Passage } from './labelled-passages.ts';
@@ -31,7 +31,7 @@ const sentenceWeight = 2.1;
 /** How lessons are read: a case to its record, a record's tokens to terms, and by its place, the part that a case stands in. */
 export interface Reader {
   readonly read: (input: unknown) => RecordReading;
-  readonly termsOf: TermsOf;
+  readonly termsOf: TermsOf<string>;
   readonly partOf: (at: number) => number;
 }
 
@@ -90,10 +90,9 @@ const least = 8;
 /** A concept counts so much beside a word when learning, since a stretch holds three of them for every word. */
 const conceptValue = 0.7;
 const penalty = 1;
-const steps = 100;
 
-/** Weights of words learned from lessons: their hundredths, without the clues. */
-export function learnWords(lessons: readonly Lesson[]): Pick<WordModelData, 'shared' | 'elements'> {
+/** Weights of words learned from lessons in so many steps of descent: their hundredths, without the clues. */
+export function learnWords(lessons: readonly Lesson[], steps: number): Pick<WordModelData, 'shared' | 'elements'> {
   const index = new Map<string, number>();
   const number = (feature: string): number => {
     const found = index.get(feature);
@@ -105,7 +104,7 @@ export function learnWords(lessons: readonly Lesson[]): Pick<WordModelData, 'sha
   const status: Example[] = [];
   const seen = new Map<string, number>();
   for (const { key, terms } of lessons.filter(({ about: one }) => one))
-    for (const term of terms) if (term.startsWith('@')) seen.set(`${key} ${term}`, (seen.get(`${key} ${term}`) ?? 0) + 1);
+    for (const term of terms) if (term.startsWith(conceptMark)) seen.set(`${key} ${term}`, (seen.get(`${key} ${term}`) ?? 0) + 1);
   for (const lesson of lessons) {
     const features = [number(`${lesson.key} `)];
     const values = [1];
@@ -114,7 +113,7 @@ export function learnWords(lessons: readonly Lesson[]): Pick<WordModelData, 'sha
       values.push(value);
     };
     for (const term of lesson.terms) {
-      const isConcept = term.startsWith('@');
+      const isConcept = term.startsWith(conceptMark);
       add(` ${term}`, isConcept ? conceptValue : 1);
       if (!isConcept || (seen.get(`${lesson.key} ${term}`) ?? 0) > 1) add(`${lesson.key} ${term}`, isConcept ? conceptValue : 1);
     }
@@ -132,7 +131,7 @@ export function learnWords(lessons: readonly Lesson[]): Pick<WordModelData, 'sha
     const key = feature.slice(0, cut);
     const term = feature.slice(cut + 1);
     // The value is part of the weight from here on: a term that stands in a text simply counts.
-    const hundred = term.startsWith('@') ? 100 * conceptValue : 100;
+    const hundred = term.startsWith(conceptMark) ? 100 * conceptValue : 100;
     const list = [topic, ...statusWeights.slice(at * statuses.length, (at + 1) * statuses.length)].map((weight) =>
       Math.abs(weight * hundred) < least ? 0 : Math.round(weight * hundred),
     );

@@ -5,10 +5,11 @@ import { createWordModel, type WordModel, type WordModelData } from './word-mode
 
 export interface SecondReading {
   readonly model: WordModel;
-  readonly termsOf: TermsOf;
+  /** The terms of a stretch that the model knows, by their numbers. */
+  readonly termsOf: TermsOf<number>;
 }
 
 export function createSecondReading(data: WordModelData, vocabulary: CompiledVocabulary): SecondReading {
   const model = createWordModel(data);
-  return { model, termsOf: createTerms(vocabulary, model.knows) };
+  return { model, termsOf: createTerms(vocabulary, model.numberOf) };
 }

@@ -1,30 +1,27 @@
 // What the second reading counts in a stretch: each word once, without its ending, and each concept that has a phrase there.
 import type { MentionIndex } from '../concepts/mentions.ts';
 import type { CompiledVocabulary } from '../concepts/vocabulary.ts';
-import type { Note } from '../note/note.ts';
 import { stem } from '../note/stem.ts';
 
-/** The terms of tokens `first` to `last` (half-open): stems as they are, concepts as `@name`. */
-export type TermsOf = (mentions: MentionIndex, first: number, last: number) => Set<string>;
+/** Begins the term of a concept. No word begins so, since it has no space. */
+export const conceptMark = '@ ';
 
-/** The distinct stems of the tokens from `first` to `last` (half-open), marks among them; every number counts as `#`, whatever it is. */
-export function stemsOf(note: Note, first: number, last: number): Set<string> {
-  return new Set(note.tokens.slice(first, last).map((token) => (token.kind === 'number' ? '#' : stem(token.norm))));
-}
+/** The distinct terms of tokens `first` to `last` (half-open): stems as they are, concepts behind their mark; every number counts as `#`. */
+export type TermsOf<Term> = (mentions: MentionIndex, first: number, last: number) => Set<Term>;
 
 /**
  * Reads terms by the phrases of a vocabulary. A phrase stands for its concept and for all that include it, so that a wording nobody has
- * labelled counts as those that mean the same. Concepts for which `counts` is false are passed over.
+ * labelled counts as those that mean the same. `known` gives what stands for a term; terms without are passed over.
  */
-export function createTerms(vocabulary: CompiledVocabulary, counts: (term: string) => boolean): TermsOf {
-  let byPhrase: Map<number, string[]> | null = null;
-  const conceptsOf = (): Map<number, string[]> => {
+export function createTerms<Term>(vocabulary: CompiledVocabulary, known: (term: string) => Term | undefined): TermsOf<Term> {
+  let byPhrase: Map<number, Term[]> | null = null;
+  const conceptsOf = (): Map<number, Term[]> => {
     if (byPhrase !== null) return byPhrase;
     byPhrase = new Map();
     for (const name of vocabulary.concepts.keys()) {
-      const term = `@${name}`;
+      const term = known(`${conceptMark}${name}`);
       // Words that a single rule names in its own place are no concept that others share.
-      if (name.startsWith('"') || !counts(term)) continue;
+      if (name.startsWith('"') || term === undefined) continue;
       for (const phrase of vocabulary.reach(name).phrases) {
         const list = byPhrase.get(phrase);
         if (list === undefined) byPhrase.set(phrase, [term]);
@@ -35,9 +32,16 @@ export function createTerms(vocabulary: CompiledVocabulary, counts: (term: strin
   };
   return (mentions, first, last) => {
     const concepts = conceptsOf();
-    const terms = stemsOf(mentions.note, first, last);
+    const { tokens } = mentions.note;
+    const terms = new Set<Term>();
+    for (let at = first; at < last; at++) {
+      const { kind, norm } = tokens[at]!;
+      const term = known(kind === 'number' ? '#' : stem(norm));
+      if (term !== undefined) terms.add(term);
+    }
     mentions.phrasesIn(first, last, (phrase) => {
-      for (const term of concepts.get(phrase) ?? []) terms.add(term);
+      const list = concepts.get(phrase);
+      if (list !== undefined) for (const term of list) terms.add(term);
     });
     return terms;
   };

@@ -29,12 +29,10 @@ export interface WordReading {
 
 export interface WordModel {
   readonly clues: Readonly<Record<string, readonly number[]>>;
-  /** Whether any weight is known for a term. */
-  knows(term: string): boolean;
-  /** The terms that the model knows, by their numbers. */
-  known(terms: Iterable<string>): number[];
-  /** What known words say of an element, `CODE.element`; null for an element that was not learned. */
-  read(key: string, words: readonly number[]): WordReading | null;
+  /** The number of a term; undefined for one of which nothing was learned. */
+  numberOf(term: string): number | undefined;
+  /** What terms, by their numbers, say of an element, `CODE.element`; null for an element that was not learned. */
+  read(key: string, terms: ReadonlySet<number>): WordReading | null;
   /** How much one term speaks for `status` (its index) against `other`, for an element. */
   weight(key: string, term: string, status: number, other: number): number;
 }
@@ -69,25 +67,17 @@ export function createWordModel({ shared, elements, clues }: WordModelData): Wor
 
   return {
     clues,
-    knows: (term) => numbers.has(term),
-    known(terms) {
-      const known: number[] = [];
-      for (const term of terms) {
-        const number = numbers.get(term);
-        if (number !== undefined) known.push(number);
-      }
-      return known;
-    },
-    read(key, words) {
+    numberOf: (term) => numbers.get(term),
+    read(key, terms) {
       const table = tableOf(key);
       if (table === null) return null;
       const sums = new Float64Array(width);
-      const add = (word: number): void => {
-        for (let at = 0, from = word * width; at < width; at++) sums[at]! += table[from + at]!;
+      const add = (term: number): void => {
+        for (let at = 0, from = term * width; at < width; at++) sums[at]! += table[from + at]!;
       };
       const always = numbers.get('');
       if (always !== undefined) add(always);
-      for (const word of words) add(word);
+      for (const term of terms) add(term);
       let most = Number.NEGATIVE_INFINITY;
       for (let at = 1; at < width; at++) if (sums[at]! > most) most = sums[at]!;
       let sum = 0;

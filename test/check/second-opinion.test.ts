@@ -105,11 +105,12 @@ describe('passages that neither the rules nor the weights were made from', () =>
       return { gold, status, sure: confidence === 'sure', hit: null };
     });
     const { accuracy, f1, falsePresent } = score(judged);
-    expect(accuracy).toBeGreaterThanOrEqual(0.915);
-    expect(f1).toBeGreaterThanOrEqual(0.925);
-    expect(falsePresent).toBeLessThanOrEqual(0.055);
+    expect(accuracy).toBeGreaterThanOrEqual(0.935);
+    expect(f1).toBeGreaterThanOrEqual(0.945);
+    expect(falsePresent).toBeLessThanOrEqual(0.04);
     const sure = judged.filter((one) => one.sure);
-    expect(sure.length / judged.length).toBeGreaterThanOrEqual(0.78);
+    expect(sure.length / judged.length).toBeGreaterThanOrEqual(0.8);
     expect(score(sure).accuracy).toBeGreaterThanOrEqual(0.97);
+    expect(score(sure).falsePresent).toBeLessThanOrEqual(0.01);
   }, 120_000);
 });

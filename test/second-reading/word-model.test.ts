@@ -1,12 +1,14 @@
 // The second reading: words and concepts weighed, without grammar.
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { findMentions } from '../../src/concepts/mentions.ts';
 import { compileKnowledge } from '../../src/index.ts';
 import { compileHeadings } from '../../src/note/headings.ts';
 import { readNote } from '../../src/note/read.ts';
 import { stem } from '../../src/note/stem.ts';
-import { createTerms, stemsOf } from '../../src/second-reading/terms.ts';
-import { createWordModel } from '../../src/second-reading/word-model.ts';
+import { conceptMark, createTerms } from '../../src/second-reading/terms.ts';
+import { createWordModel, WordModelData } from '../../src/second-reading/word-model.ts';
+import { knowledge } from '../knowledge.ts';
 
 describe('stems', () => {
   it.each([
@@ -19,7 +21,9 @@ describe('stems', () => {
 
   it('are taken once each from a stretch, with marks, and numbers as one', () => {
     const note = readNote('Anchors: 2 anchors.', compileHeadings([]));
-    expect([...stemsOf(note, 0, note.tokens.length)]).toEqual(['anchor', ':', '#', '.']);
+    const { vocabulary } = compileKnowledge([]);
+    const terms = createTerms(vocabulary, (term) => term)(findMentions(note, 'operative-note', vocabulary), 0, note.tokens.length);
+    expect([...terms]).toEqual(['anchor', ':', '#', '.']);
   });
 });
 
@@ -28,16 +32,16 @@ describe('terms', () => {
     { path: 'checklists/vocabulary/means.yaml', text: 'means: [$metal, rope]\nmetal: [screw]\nother: [peg]\n' },
   ]);
   const note = readNote('A screw. A peg.', compileHeadings([]));
-  const terms = createTerms(vocabulary, (term) => term !== '@other')(
+  const terms = createTerms(vocabulary, (term) => (term === '@ other' ? undefined : term))(
     findMentions(note, 'operative-note', vocabulary),
     0,
     note.tokens.length,
   );
 
   it('are words, and the concepts that a phrase stands for or is included in', () => {
-    expect([...terms]).toEqual(expect.arrayContaining(['screw', '@metal', '@means', 'peg']));
+    expect([...terms]).toEqual(expect.arrayContaining(['screw', '@ metal', '@ means', 'peg']));
   });
-  it('hold no concept that does not count', () => expect(terms.has('@other')).toBe(false));
+  it('hold no concept that does not count', () => expect(terms.has('@ other')).toBe(false));
 });
 
 describe('a word model', () => {
@@ -48,7 +52,8 @@ describe('a word model', () => {
     elements: { '10001.fixation': { '': [-100, 0, 0, 0, -500, -500], anchor: [300, 300, -100] } },
     clues: {},
   });
-  const read = (words: string[]) => model.read('10001.fixation', model.known(words));
+  const numbers = (words: string[]): Set<number> => new Set(words.flatMap((word) => model.numberOf(word) ?? []));
+  const read = (words: string[]) => model.read('10001.fixation', numbers(words));
   const likeliest = (words: string[]): number => {
     const { likelihoods } = read(words) as { likelihoods: readonly number[] };
     return likelihoods.indexOf(Math.max(...likelihoods));
@@ -65,7 +70,22 @@ describe('a word model', () => {
     expect(sum).toBeCloseTo(1, 1);
   });
   it('knows nothing of an element that it has not learned, nor of a word', () => {
-    expect(model.read('10001.other', model.known(['anchor']))).toBeNull();
-    expect(model.known(['unheard'])).toEqual([]);
+    expect(model.read('10001.other', numbers(['anchor']))).toBeNull();
+    expect(model.numberOf('unheard')).toBeUndefined();
+  });
+});
+
+describe('the learned weights', () => {
+  const data = WordModelData.parse(JSON.parse(readFileSync('checklists/words/weights.json', 'utf8')));
+
+  it('weigh only concepts that there are, or nothing would be known of a concept renamed: npm run train', () => {
+    const unknown = Object.keys(data.shared).filter(
+      (term) => term.startsWith(conceptMark) && !knowledge.vocabulary.concepts.has(term.slice(conceptMark.length)),
+    );
+    expect(unknown).toEqual([]);
+  });
+  it('have a table for every element of every checklist', () => {
+    const keys = [...knowledge.checklists.values()].flatMap(({ elements }) => elements.map(({ key }) => key));
+    expect(keys.filter((key) => !Object.hasOwn(data.elements, key))).toEqual([]);
   });
 });
