@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { Problem } from '../../src/contract/endpoint.ts';
 import { json, linesOf, marker, sample, send, testServer } from './server.ts';
 
-const server = testServer({ limits: { bodySeconds: 2, headerSeconds: 1, idleSeconds: 2, checkSeconds: 5 } });
+const server = testServer({ limits: { bodySeconds: 2, headerSeconds: 1, idleSeconds: 2, checkSeconds: 2 } });
 const answers: string[] = [];
 
 /** Sends a request and reads the problem that it is answered with. */
@@ -222,7 +222,7 @@ describe('a request', () => {
   it('whose check takes too long is told so, and the next is checked', async () => {
     const endless = `${sample}\n`.repeat(300);
     const { problem } = await problemOf('/v1/checks?code=27594', send('text/plain', endless));
-    expect(problem).toMatchObject({ status: 422, type: 'urn:problem-type:check-too-long', detail: expect.stringContaining('after 5 s') });
+    expect(problem).toMatchObject({ status: 422, type: 'urn:problem-type:check-too-long', detail: expect.stringContaining('after 2 s') });
     expect((await fetch(server.at('/v1/checks?code=27594'), send('text/plain', sample))).status).toBe(200);
   });
 });

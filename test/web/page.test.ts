@@ -133,7 +133,7 @@ describe('by keyboard alone', () => {
     // The quote took the focus into the note; from there the marks follow one another, and lead back.
     await page.keyboard.press('F8');
     await page.keyboard.press('ControlOrMeta+Enter');
-    expect(await page.evaluate(() => document.activeElement?.closest('.row.chosen') !== null)).toBe(true);
+    await page.locator('.row.chosen:focus-within').waitFor();
   });
 });
 
