@@ -1,7 +1,6 @@
 // A document that says of itself that it is no record of this operation (another patient's, written beforehand, copied from an earlier one):
 // nothing in it documents anything.
 import type { Assessment, Context } from '../context/context.ts';
-import type { DocumentKind } from '../contract/case.ts';
 import type { Assertion } from '../contract/report.ts';
 import { type Stating, statedIn } from './stated.ts';
 
@@ -41,14 +40,14 @@ const disownments: readonly Disownment[] = [
 ];
 
 /** The document's context: where the document disowns itself, all its words are what it says they are. */
-export function contextUnlessDisowned(document: Stating, kind: DocumentKind): Context {
-  const assessment = disownmentOf(document, kind);
+export function contextUnlessDisowned(document: Stating): Context {
+  const assessment = disownmentOf(document);
   return assessment === null ? document.context : { assess: () => assessment, governing: () => assessment, likely: () => null };
 }
 
-function disownmentOf(document: Stating, kind: DocumentKind): Assessment | null {
+function disownmentOf(document: Stating): Assessment | null {
   for (const { concept, opening, assertion, rule, operative } of disownments) {
-    if (operative && kind !== 'operative-note') continue;
+    if (operative && document.mentions.kind !== 'operative-note') continue;
     const cue = statedIn(document, concept)[0] ?? statedIn(document, opening).find(({ first }) => first === 0);
     if (cue !== undefined) return { assertion, cue, rule };
   }

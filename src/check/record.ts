@@ -41,7 +41,7 @@ export function readRecord(input: Case, knowledge: Knowledge): RecordReading {
   const documents = input.documents.map((source, index): ReadDocument => {
     const note = readNote(source.text, knowledge.headings);
     const mentions = findMentions(note, source.kind, knowledge.vocabulary, spend);
-    const context = contextUnlessDisowned({ mentions, context: knowledge.context.of(note, source.kind, spend) }, source.kind);
+    const context = contextUnlessDisowned({ mentions, context: knowledge.context.of(note, source.kind, spend) });
     return { index, kind: source.kind, source, note, mentions, context };
   });
   return { documents, claim: input.claim ?? {}, diagnoses: knowledge.diagnoses, words: knowledge.words };

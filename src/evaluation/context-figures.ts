@@ -1,5 +1,5 @@
 // Figures over labelled phrases: precision, recall and F1 per label, and the two that matter for a checklist.
-import type { Assertion } from '../contract/report.ts';
+import { assertions } from '../contract/report.ts';
 import type { JudgedRow } from './assertion-rows.ts';
 
 export interface LabelFigures {
@@ -36,9 +36,9 @@ function figuresOf(label: string, pairs: readonly Pair[]): LabelFigures {
 }
 
 /** Figures per label; the mean leaves out labels that neither stand in the file nor were given. */
-export function scoreLabels(pairs: readonly Pair[], labels: readonly Assertion[]): Figures {
+export function scoreLabels(pairs: readonly Pair[]): Figures {
   const byLabel: Record<string, LabelFigures> = {};
-  for (const label of labels)
+  for (const label of assertions)
     if (pairs.some((pair) => pair.label === label || pair.predicted === label)) byLabel[label] = figuresOf(label, pairs);
   const list = Object.values(byLabel);
   const others = pairs.filter((pair) => pair.label !== 'affirmed');

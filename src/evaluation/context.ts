@@ -1,6 +1,5 @@
 // `npm run eval:context -- FILE.tsv`: how often the context engine reads a marked phrase as its label says.
 import { readFileSync, writeFileSync } from 'node:fs';
-import { type Assertion, assertions } from '../contract/report.ts';
 import { compileKnowledge } from '../index.ts';
 import { readKnowledgeFiles } from '../service/knowledge.ts';
 import { type JudgedRow, judgeRow, type Row, RowError, readKit, readRows } from './assertion-rows.ts';
@@ -60,9 +59,6 @@ if (format === 'negex') {
   const figures = kitFigures(judged);
   console.log(json ? JSON.stringify(figures, null, 2) : renderKit(figures));
 } else {
-  const figures = scoreLabels(
-    judged.map(({ label, predicted }) => ({ label: label as Assertion, predicted })),
-    assertions,
-  );
+  const figures = scoreLabels(judged);
   console.log(json ? JSON.stringify(figures, null, 2) : renderFigures(figures));
 }
