@@ -141,7 +141,7 @@ export function checkByRules(element: CompiledElement, record: RecordReading): F
 
 /** The finding for one element: by its rules, weighed against the second reading. */
 export const checkElement = (element: CompiledElement, record: RecordReading): Finding =>
-  weigh(checkByRules(element, record), element.key, record);
+  weigh(checkByRules(element, record), element, record);
 
 /** What an element comes to by its rules, decided once. */
 function decide(element: CompiledElement, record: RecordReading): Decision {

@@ -56,7 +56,7 @@ export const operativeSide = oncePerRecord((record): OperativeSide => {
       one.side === 'both' &&
       (one.bearing === 'stated' || one.bearing === 'act') &&
       (rankOf(one) < 2 || one.bearing === 'act') &&
-      (named.length === 0 || isBilateralOperation(one)),
+      isBilateralOperation(one),
   );
   const anatomy = here.filter((one) => one.bearing === 'anatomy');
   const elsewhere = all.filter((one) => !judged.has(one.document.kind) && one.bearing !== 'other' && one.bearing !== 'set-up');
@@ -96,12 +96,14 @@ function contradicting(named: readonly SideMention[]): SideMention[] {
 const longestTitle = 3;
 
 /** The procedure's title and the side field speak first, then diagnoses and specimens, then the narrative. */
-const rankOf = ({ document: { note }, mention }: SideMention): number => {
+const rankOf = ({ document: { note }, mention }: Pick<SideMention, 'document' | 'mention'>): number => {
   const { index, section } = note.sentences[note.tokens[mention.first]!.sentence]!;
   const { kind } = note.sections[section]!;
   if (kind === 'procedure') return note.sentences[index - longestTitle]?.section === section ? 2 : 0;
   return kind === 'laterality' ? 0 : titles.has(kind) ? 1 : 2;
 };
+
+const isTitle = (document: ReadDocument, mention: Mention): boolean => rankOf({ document, mention }) < 2;
 
 /** Whether "bilateral" or "both" names the operation, and not only the parts that were draped, ranged or filmed. */
 const isBilateralOperation = (one: SideMention): boolean =>
@@ -202,7 +204,14 @@ interface Near {
 }
 
 /** The nearest mention of `concept` in the same sentence, within `most` tokens; with `ownWords` none inside `to` itself. */
-function nearest(document: ReadDocument, to: Mention, concept: string, most: number, ownWords = false): Near | null {
+function nearest(
+  document: ReadDocument,
+  to: Mention,
+  concept: string,
+  most: number,
+  ownWords = false,
+  counts: (mention: Mention) => boolean = () => true,
+): Near | null {
   const sentence = document.note.tokens[to.first]!.sentence;
   let best: Near | null = null;
   const mentions = document.mentions.of(concept);
@@ -214,10 +223,13 @@ function nearest(document: ReadDocument, to: Mention, concept: string, most: num
     const after = mention.first - to.last;
     const before = to.first - mention.last;
     const distance = mention.last > to.first && mention.first < to.last ? 0 : after >= 0 ? after : before + 1.5;
-    if (distance <= most && (best === null || distance < best.distance)) best = { mention, distance };
+    if (distance <= most && (best === null || distance < best.distance) && counts(mention)) best = { mention, distance };
   }
   return best;
 }
+
+const isAffirmed = ({ context }: ReadDocument, { first, last }: TokenRange): boolean =>
+  context.assess(first, last).assertion === 'affirmed';
 
 function bearingOf(document: ReadDocument, mention: Mention, assertion: Assertion): Bearing {
   const { note } = document;
@@ -237,12 +249,18 @@ function bearingOf(document: ReadDocument, mention: Mention, assertion: Assertio
   if (other !== null && (region === null || other.distance < region.distance)) return 'other';
   const stated = nearest(document, mention, 'operated-side', wide, true);
   const contralateral = nearest(document, mention, 'contralateral', 4);
-  if (contralateral !== null && !clauseBetween(document, mention, contralateral.mention) && stated === null && !titles.has(section))
+  if (
+    contralateral !== null &&
+    !clauseBetween(document, mention, contralateral.mention) &&
+    stated === null &&
+    rankOf({ document, mention }) > 0
+  )
     return 'other';
+  if (document.mentions.of('side-of-position').some((one) => one.first <= mention.first && one.last >= mention.last)) return 'set-up';
   const setUp = nearest(document, mention, 'set-up', 12);
-  const act = nearest(document, mention, 'operative-act', 14);
+  const act = nearest(document, mention, 'operative-act', 14, false, (one) => isAffirmed(document, one));
   if (setUp !== null && stated === null && (act === null || setUp.distance <= act.distance + 4)) return 'set-up';
-  if (titles.has(section)) return 'stated';
+  if (isTitle(document, mention)) return 'stated';
   if (region === null && stated === null && act === null && section !== 'none' && section !== 'description') return 'other';
   if (stated !== null) return 'stated';
   return act !== null && !background.has(section) ? 'act' : 'anatomy';

@@ -1,5 +1,6 @@
 // What the rules decided, weighed against the second reading: where both agree the finding is sure; where they do not, the likelier
 // status stands and a person is asked to look.
+import type { CompiledElement } from '../checklist/knowledge.ts';
 import { assertions, type Evidence, type Finding, type Status, statuses } from '../contract/report.ts';
 import { stem } from '../note/stem.ts';
 import { tokensBetween } from '../note/tokens-between.ts';
@@ -121,8 +122,11 @@ function stretchesQuoted({ evidence }: Finding, { documents }: RecordReading, st
 /** Statuses that several statements make together. */
 const made: ReadonlySet<Status> = new Set(['conflict', 'not-applicable']);
 
-/** The finding of the rules, or the one that stands where the second reading outweighs it. */
-export function weigh(finding: Finding, key: string, record: RecordReading): Finding {
+/**
+ * The finding of the rules, or the one that stands where the second reading outweighs it. What is computed (a side, a date, a count) words
+ * cannot tell anew: there they can only ask a person to look.
+ */
+export function weigh(finding: Finding, { key, source }: CompiledElement, record: RecordReading): Finding {
   // Of what several statements of a long record make together, single words tell nothing.
   const closed = isLong(record) ? made : new Set<Status>();
   if (record.words === null || closed.has(finding.status)) return finding;
@@ -135,6 +139,7 @@ export function weigh(finding: Finding, key: string, record: RecordReading): Fin
   const status = statuses[best] as Status;
   const sure = likely[best]! >= sureFrom;
   if (status === finding.status) return { ...finding, confidence: sure ? 'sure' : 'review' };
+  if (source.function !== undefined) return { ...finding, confidence: 'review' };
   const from = statuses.indexOf(finding.status);
   const place = mostTelling(placesFor(grounds, best), (word) => model.weight(key, word, best, from));
   const evidence = evidenceFor(status, finding.evidence, place);

@@ -33,7 +33,7 @@ export function explain(engine: Engine, input: Case, id: string): string {
     });
   if (element.source.function !== undefined) lines.push(`  function ${element.source.function} decides before these rules`);
   const byRules = checkByRules(element, record);
-  const finding = weigh(byRules, element.key, record);
+  const finding = weigh(byRules, element, record);
   lines.push('', `BY RULES ${byRules.status}${byRules.confidence === 'review' ? ' (review)' : ''}: ${byRules.reason}`);
   lines.push('', `DECISION ${finding.status}${finding.confidence === 'review' ? ' (review)' : ''}: ${finding.reason}`);
   for (const one of finding.evidence)

@@ -1,6 +1,6 @@
 // Where the clauses of a sentence begin and end. Reach is cut by clauses, so this decides most of what a cue can touch.
 import { contrasts, coordinators, hardMarks, Kind, relatives, subordinators } from './kinds.ts';
-import { isAuxiliary, isNoun, opensNounPhrase, type Words } from './words.ts';
+import { isAuxiliary, isInfinitive, isNoun, joinsInfinitive, opensNounPhrase, type Words } from './words.ts';
 
 export type ClauseKind = 'main' | 'sub' | 'relative' | 'aside';
 
@@ -185,7 +185,8 @@ export function findClauses(words: Words): Clauses {
         continue;
       }
       // ", labrum sitting over the head": a list of things not found goes on, a new statement does not.
-      const verb = opensWithPlace(words, clauseStart(), at) ? -1 : ownSubjectVerb(words, at + 1);
+      const verb =
+        opensWithPlace(words, clauseStart(), at) || listsInfinitives(words, clauseStart(), at) ? -1 : ownSubjectVerb(words, at + 1);
       if (verb > 0 && !listEndsIn(words, at + 1, verb)) {
         of[at] = current;
         (list[current] as Clause).last = at + 1;
@@ -230,6 +231,7 @@ export function findClauses(words: Words): Clauses {
       const verb = ownSubjectVerb(words, at + 1);
       if (
         verb > 0 &&
+        !listsInfinitives(words, clauseStart(), at) &&
         !((norm === 'or' || norm === 'nor') && (listEndsIn(words, at + 1, verb) || deniesList(words, clauseStart(), at))) &&
         !(norm === 'and' && findings.has(norms[verb] as string) && forms[verb] === 'past')
       ) {
@@ -271,6 +273,13 @@ function opensWithPlace(words: Words, start: number, at: number): boolean {
     !inside.includes('of') &&
     !words.forms.slice(start, at).some((form) => form !== '')
   );
+}
+
+/** True where the clause so far has an infinitive and the comma or coordinator at `at` joins one more: "to pull it up, set it in and hold it". */
+function listsInfinitives(words: Words, start: number, at: number): boolean {
+  if (!joinsInfinitive(words, at)) return false;
+  for (let look = start; look + 1 < at; look++) if (words.norms[look] === 'to' && isInfinitive(words, look + 1)) return true;
+  return false;
 }
 
 /** True where "or" goes on with what "no" denies: "No splint or cast was used". */

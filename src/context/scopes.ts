@@ -5,7 +5,7 @@ import type { CompiledCues } from './compile.ts';
 import type { CueHit, Hits } from './hits.ts';
 import { looksPast } from './kinds.ts';
 import { told } from './told.ts';
-import { isAuxiliary, isNoun, tellsPast, type Words } from './words.ts';
+import { isAuxiliary, isInfinitive, isNoun, joinsInfinitive, tellsPast, type Words } from './words.ts';
 
 /** One sentence, read as far as cues and frames need it. */
 export interface Reading {
@@ -161,9 +161,11 @@ function commaJoinsVerb(words: Words, comma: number, cue: number): boolean {
 function samePhrase(reading: Reading, from: number, to: number, listed: boolean): boolean {
   const { words } = reading;
   const gerund = words.forms[from] === 'ing';
+  const infinitive = words.norms[from - 1] === 'to';
   for (let at = from; at < to; at++) {
     const norm = words.norms[at] as string;
     const form = words.forms[at];
+    if (infinitive && (isInfinitive(words, at) || (/^(?:,|and|or|then)$/.test(norm) && joinsInfinitive(words, at)))) continue;
     if (form === 'finite') return false;
     if ((norm === 'and' || norm === 'then') && joinsVerb(words, at) && !gerund) return false;
     if (norm === ',' && listed && !commaContinues(reading, at, true)) return false;

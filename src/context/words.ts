@@ -112,3 +112,17 @@ export function tellsPast(words: Words, first: number, last: number): boolean {
   }
   return false;
 }
+
+/** Past forms that are base forms as well: before an object they may be either. */
+const eitherForm = /^(?:set|cut|put|split|shut|let|spread|cast|slit)$/;
+
+/** True where the word may be an infinitive. */
+export const isInfinitive = ({ norms, forms, tokens }: Words, at: number): boolean =>
+  forms[at] === 'base' || (eitherForm.test(norms[at] ?? '') && /^(?:PRON|DET)$/.test(tokens[at + 1]?.pos ?? ''));
+
+/** True where the comma or coordinator at `at` joins one more infinitive: "to pull it up, set it in and hold it". */
+export function joinsInfinitive(words: Words, at: number): boolean {
+  let next = at + 1;
+  while (/^(?:and|or|then)$/.test(words.norms[next] ?? '') || words.tokens[next]?.pos === 'ADV') next += 1;
+  return isInfinitive(words, next);
+}

@@ -43,7 +43,7 @@ export function assembleReport(
   if (code === undefined) throw new NoSupportedCodeError([...knowledge.checklists.keys()]);
   const checklist = checklistOf(code);
   const byRules = checklist.elements.map((element) => checkByRules(element, record));
-  const elements = byRules.map((finding, at) => weigh(finding, checklist.elements[at]!.key, record));
+  const elements = byRules.map((finding, at) => weigh(finding, checklist.elements[at]!, record));
   const operativeReport = (knowledge.operativeReport?.elements ?? []).map((element) => checkByRules(element, record));
   return {
     id: input.id ?? null,

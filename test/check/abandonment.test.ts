@@ -31,5 +31,6 @@ describe('what is no abandoned operation', () => {
     `The traction table was abandoned in favor of manual traction. ${reduction}`,
     `Had there been any doubt the case would have been abandoned. ${reduction}`,
     `The procedure was not abandoned. ${reduction}`,
+    `Dr. Vane scrubbed for the whole operation and no reduction was attempted without her. ${reduction}`,
   ])('leaves the act standing: %s', (note) => expect(statusOf(note)).toBe('present'));
 });

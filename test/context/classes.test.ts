@@ -29,6 +29,11 @@ describe('phrases of cues', () => {
     ['High-grade glioma or <<lymphoma>>.', 'uncertain'],
     ['ANESTHESIA: General / <<Spinal>> / Local', 'blank'],
     ['The <<donor tendon>> was tied over a button.', 'affirmed'],
+    ['Planned procedure: <<hindquarter amputation>>, right.', 'planned'],
+    ['Operation performed: <<hindquarter amputation>>, right.', 'affirmed'],
+    ['The plan was to pull the tendon through, set it into the neck and <<hold it with anchors>>.', 'considered'],
+    ['The tendon was pulled through to reach the neck and <<held with anchors>>.', 'affirmed'],
+    ['The steps I meant to take were a window in the wing and <<anchors in the neck>>.', 'considered'],
   ])('%s → %s', (text, assertion) => {
     expect(understood(text)).toBe(assertion);
   });

@@ -1,0 +1,27 @@
+// Which left and right is the side of the operation, and what contradicts it.
+import { describe, expect, it } from 'vitest';
+import { createChecker } from '../../src/index.ts';
+import { knowledge } from '../knowledge.ts';
+
+const checker = createChecker(knowledge);
+const statusOf = (narrative: string): string =>
+  checker.checkOne(
+    { code: '27594', note: `Procedure: Secondary closure, right above-knee stump.\n\nDescription: ${narrative}` },
+    'laterality',
+  ).status;
+
+describe('the other side', () => {
+  it.each([
+    'The left stump was opened and its skin closed with nylon.',
+    'An incision was made over the left thigh and the wound edges were excised.',
+  ])('contradicts the title where it is operated on: %s', (narrative) => expect(statusOf(narrative)).toBe('conflict'));
+
+  it.each([
+    'The muscle was sewn over the bone and the skin closed.',
+    'The left foot has a dry black toe, which is watched. The skin was closed.',
+    'Left hip: painless, never treated. The skin was closed.',
+    'She was placed in left lateral, the site mark was checked, and the skin was closed.',
+    'He was turned to the left and the skin was closed.',
+    'His left popliteal artery has an aneurysm that will be operated on later. The skin was closed.',
+  ])('does not where it is told of, lain on or to be operated on: %s', (narrative) => expect(statusOf(narrative)).toBe('present'));
+});
