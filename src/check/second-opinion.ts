@@ -5,7 +5,8 @@ import { assertions, type Evidence, type Finding, type Status, statuses } from '
 import { stem } from '../note/stem.ts';
 import { tokensBetween } from '../note/tokens-between.ts';
 import { cluesOf, type Grounds, probabilities } from '../second-reading/opinion.ts';
-import type { WordReading } from '../second-reading/word-model.ts';
+import type { SecondReading } from '../second-reading/second-reading.ts';
+import type { CodeModel, WordReading } from '../second-reading/word-model.ts';
 import { abandonmentRule } from './abandonment.ts';
 import { quote } from './quote.ts';
 import { quoted } from './reason.ts';
@@ -33,18 +34,22 @@ interface Part {
 interface Stretch {
   readonly parts: readonly Part[];
   /** The terms in it that the second reading knows. */
-  readonly terms: ReadonlySet<number>;
+  readonly terms: readonly number[];
 }
 
-/** A stretch with what its words say of the element asked about. */
-interface ReadStretch extends Stretch {
-  readonly reading: WordReading;
+/** All stretches of a record with what each says of the elements of one code, whichever of them are asked for. */
+interface CodeReading {
+  readonly model: CodeModel;
+  readonly stretches: readonly Stretch[];
+  readonly sums: readonly Float64Array[];
 }
 
-/** The grounds, with all stretches and those that the rules quoted. */
+/** The grounds, with all that the record says and the stretches that the rules quoted. */
 interface Weighable extends Grounds {
-  readonly all: readonly ReadStretch[];
-  readonly quotes: readonly ReadStretch[];
+  readonly reading: CodeReading;
+  /** The element's place in the model of its code. */
+  readonly place: number;
+  readonly quotes: readonly number[];
 }
 
 const isLong = (record: RecordReading): boolean => wordCount(record) > shortRecord;
@@ -55,7 +60,7 @@ const stretchesOf = oncePerRecord((record): readonly Stretch[] => {
   if (words === null) return [];
   const stretch = (parts: readonly Part[]): Stretch => ({
     parts,
-    terms: new Set(parts.flatMap(({ document, first, last }) => [...words.termsOf(document.mentions, first, last)])),
+    terms: words.termsOf(parts.map(({ document, first, last }) => ({ mentions: document.mentions, first, last }))),
   });
   // What its own opening rules out ("It is not true that …"), or its document, says nothing.
   const sentences = documents.flatMap((document) =>
@@ -67,30 +72,59 @@ const stretchesOf = oncePerRecord((record): readonly Stretch[] => {
   return sentences.length === 0 ? [] : [stretch(sentences)];
 });
 
+const codeReadings = oncePerRecord(() => new Map<CodeModel, CodeReading>());
+
+/** What a record says of the elements of a code, found for all of them at once. */
+function readFor(model: CodeModel, record: RecordReading): CodeReading {
+  const known = codeReadings(record);
+  let reading = known.get(model);
+  if (reading === undefined) {
+    const stretches = stretchesOf(record);
+    reading = { model, stretches, sums: stretches.map(({ terms }) => model.sums(terms)) };
+    known.set(model, reading);
+  }
+  return reading;
+}
+
 /**
  * What rules and words say of one element, for the weighing; null where the second reading has nothing to say. `key` names the element in
  * the model: `CODE.element`. An abandoned operation is out of its hands: its words are those of an act that was done.
  */
 export function groundsOf(finding: Finding, key: string, record: RecordReading): Weighable | null {
-  if (record.words === null || finding.evidence.some(({ cue }) => cue?.rule === abandonmentRule)) return null;
-  const { model } = record.words;
-  const all = stretchesOf(record).flatMap((stretch): ReadStretch[] => {
-    const reading = model.read(key, stretch.terms);
-    return reading === null ? [] : [{ ...stretch, reading }];
-  });
-  if (all.length === 0) return null;
+  const { words } = record;
+  if (words === null || finding.evidence.some(({ cue }) => cue?.rule === abandonmentRule)) return null;
+  const model = words.model.of(key.slice(0, key.indexOf('.')));
+  const place = model?.placeOf(key);
+  if (model === null || place === undefined) return null;
+  const reading = readFor(model, record);
+  const { stretches, sums } = reading;
+  if (stretches.length === 0) return null;
   const long = isLong(record);
-  const quotes = long ? stretchesQuoted(finding, record, all) : all;
-  const together = quotes.length === 0 ? null : model.read(key, new Set(quotes.flatMap(({ terms }) => [...terms])));
+  const quotes = long ? stretchesQuoted(finding, record, stretches) : [0];
   return {
     finding,
-    quoted: together === null ? null : { ...together, topic: Math.max(...quotes.map(({ reading }) => reading.topic)) },
-    stretches: all.map(({ reading }) => reading),
+    quoted: quotes.length === 0 ? null : quotedReading(reading, place, quotes, words),
+    best: model.best(sums, place),
     doubt: doubtOf(finding, record),
     long,
-    all,
+    reading,
+    place,
     quotes,
   };
+}
+
+/** What quoted stretches say of an element together, and how far the best of them is on its topic. */
+function quotedReading(
+  { model, stretches, sums }: CodeReading,
+  place: number,
+  quotes: readonly number[],
+  words: SecondReading,
+): WordReading {
+  const [first] = quotes as [number];
+  if (quotes.length === 1) return model.reading(sums[first]!, place);
+  const together = model.sums(words.together(quotes.map((at) => stretches[at]!.terms)));
+  const topic = Math.max(...quotes.map((at) => model.reading(sums[at]!, place).topic));
+  return { ...model.reading(together, place), topic };
 }
 
 /** How unlikely the words around each deciding quote make it that it was meant as the rules took it, on the average. */
@@ -106,17 +140,17 @@ function doubtOf({ evidence }: Finding, { documents }: RecordReading): number {
 }
 
 /** Of a long record, the sentences that the rules' evidence stands in: what decides, or where nothing does, what was refused. */
-function stretchesQuoted({ evidence }: Finding, { documents }: RecordReading, stretches: readonly ReadStretch[]): ReadStretch[] {
+function stretchesQuoted({ evidence }: Finding, { documents }: RecordReading, stretches: readonly Stretch[]): number[] {
   const deciding = evidence.filter(({ role }) => role !== 'rejected');
   const quotes = deciding.length > 0 ? deciding : evidence;
-  return stretches.filter(({ parts }) =>
-    parts.some(({ document, first, last }) => {
-      const { tokens } = document.note;
-      const start = tokens[first]!.start;
-      const end = tokens[last - 1]!.end;
-      return quotes.some((one) => documents[one.document] === document && start <= one.start && one.start < end);
-    }),
-  );
+  if (quotes.length === 0) return [];
+  const holds = ({ document, first, last }: Part): boolean => {
+    const { tokens } = document.note;
+    const start = tokens[first]!.start;
+    const end = tokens[last - 1]!.end;
+    return quotes.some((one) => documents[one.document] === document && start <= one.start && one.start < end);
+  };
+  return [...stretches.keys()].filter((at) => stretches[at]!.parts.some(holds));
 }
 
 /** Statuses that several statements make together. */
@@ -130,18 +164,18 @@ export function weigh(finding: Finding, { key, source }: CompiledElement, record
   // Of what several statements of a long record make together, single words tell nothing.
   const closed = isLong(record) ? made : new Set<Status>();
   if (record.words === null || closed.has(finding.status)) return finding;
-  const { model } = record.words;
   const grounds = groundsOf(finding, key, record);
   if (grounds === null) return finding;
   const mayBe = (status: Status): boolean => !closed.has(status) && (status !== 'present' || mayBePresent(grounds));
-  const likely = probabilities(cluesOf(grounds), model.clues, mayBe, handicap);
+  const likely = probabilities(cluesOf(grounds), record.words.model.clues, mayBe, handicap);
   const best = likely.indexOf(Math.max(...likely));
   const status = statuses[best] as Status;
   const sure = likely[best]! >= sureFrom;
   if (status === finding.status) return { ...finding, confidence: sure ? 'sure' : 'review' };
   if (source.function !== undefined) return { ...finding, confidence: 'review' };
   const from = statuses.indexOf(finding.status);
-  const place = mostTelling(placesFor(grounds, best), (word) => model.weight(key, word, best, from));
+  const { model } = grounds.reading;
+  const place = mostTelling(placesFor(grounds, best), (word) => model.weight(grounds.place, word, best, from));
   const evidence = evidenceFor(status, finding.evidence, place);
   const reason = reasonOf(status, finding.status, evidence);
   return { ...finding, status, evidence, reason, confidence: sure && status !== 'present' ? 'sure' : 'review' };
@@ -155,10 +189,13 @@ const mayBePresent = ({ finding: { status, evidence }, long }: Grounds): boolean
   status === 'present' || !(long || evidence.some(({ role, cue }) => role === 'rejected' && cue !== null));
 
 /** Where to look for the words that made a status: in the quotes of the rules, or where there are none, in the stretch that says most for it. */
-function placesFor({ all, quotes }: Weighable, status: number): readonly Part[] {
-  if (quotes.length > 0 && status !== 0) return quotes.flatMap(({ parts }) => parts);
-  const scores = all.map(({ reading }) => reading.topic + reading.likelihoods[status]!);
-  return all[scores.indexOf(Math.max(...scores))]!.parts;
+function placesFor({ reading: { model, stretches, sums }, place, quotes }: Weighable, status: number): readonly Part[] {
+  if (quotes.length > 0 && status !== 0) return quotes.flatMap((at) => stretches[at]!.parts);
+  const scores = sums.map((one) => {
+    const { topic, likelihoods } = model.reading(one, place);
+    return topic + likelihoods[status]!;
+  });
+  return stretches[scores.indexOf(Math.max(...scores))]!.parts;
 }
 
 function reasonOf(status: Status, byRules: Status, evidence: readonly Evidence[]): string {

@@ -3,12 +3,12 @@ import * as z from 'zod';
 import { type CompiledComposition, type CompiledVocabulary, createVocabularyBuilder } from '../concepts/vocabulary.ts';
 import { type PackedCues, packCues } from '../context/compile.ts';
 import { CueData } from '../context/cues.ts';
-import { ContextWeights } from '../context/weighing.ts';
+import { ContextWeights, type PackedContextWeights, packContextWeights } from '../context/weighing.ts';
 import { Checklist, type Rule, Vocabulary } from '../contract/checklist.ts';
 import { ClaimRulesByCode } from '../contract/claim-rules.ts';
 import { DiagnosisData } from '../contract/diagnoses.ts';
 import type { HeadingKind } from '../note/note.ts';
-import { WordModelData } from '../second-reading/word-model.ts';
+import { type PackedWordModel, packWordModel, WordModelData } from '../second-reading/word-model.ts';
 import { type CompiledChecklist, type CompiledElement, ruleKeys } from './knowledge.ts';
 import { type Fault, type Parsed, parseYaml, type SourceFile } from './parse.ts';
 
@@ -21,8 +21,8 @@ export interface Digest {
   /** In the order of their codes. */
   readonly checklists: readonly CompiledChecklist[];
   readonly operativeReport: CompiledChecklist | null;
-  readonly contextWeights: ContextWeights | null;
-  readonly words: WordModelData | null;
+  readonly contextWeights: PackedContextWeights | null;
+  readonly words: PackedWordModel | null;
   readonly diagnoses: DiagnosisData;
   readonly claimRules: ClaimRulesByCode;
   readonly sources: readonly SourceFile[];
@@ -155,8 +155,8 @@ export function digest(files: readonly SourceFile[]): Digest {
     vocabulary,
     checklists: [...compiled.values()].sort((a, b) => (a.source.code < b.source.code ? -1 : 1)),
     operativeReport,
-    contextWeights,
-    words,
+    contextWeights: contextWeights && packContextWeights(contextWeights),
+    words: words && packWordModel(words),
     diagnoses: diagnoses?.value ?? DiagnosisData.parse({ year: 0, source: 'none', families: [] }),
     claimRules,
     sources,

@@ -3,7 +3,6 @@
 import { createPacker, openVocabulary, type PackedComposition, type PackedVocabulary, type Packer } from '../concepts/packed.ts';
 import type { CompiledComposition } from '../concepts/vocabulary.ts';
 import type { Checklist, Element, Sibling } from '../contract/checklist.ts';
-import type { WordModelData } from '../second-reading/word-model.ts';
 import type { Digest } from './digest.ts';
 import { type CompiledChecklist, type CompiledElement, type CompiledSibling, type RuleKey, ruleKeys } from './knowledge.ts';
 import type { SourceFile } from './parse.ts';
@@ -35,13 +34,7 @@ export interface PackedChecklist {
   readonly supports: readonly { readonly rule: PackedComposition; readonly meaning: number }[];
 }
 
-/** Weights of each element as JSON of its own, which is read when the element is weighed. */
-interface PackedWords extends Omit<WordModelData, 'elements'> {
-  readonly elements: Readonly<Record<string, string>>;
-}
-
-export interface PackedKnowledge extends Omit<Digest, 'vocabulary' | 'checklists' | 'operativeReport' | 'words' | 'sources'> {
-  readonly words: PackedWords | null;
+export interface PackedKnowledge extends Omit<Digest, 'vocabulary' | 'checklists' | 'operativeReport' | 'sources'> {
   readonly vocabulary: PackedVocabulary;
   readonly checklists: readonly PackedChecklist[];
   readonly operativeReport: PackedChecklist | null;
@@ -53,24 +46,11 @@ function without<T extends object, K extends keyof T>(value: T, ...keys: readonl
 }
 
 /** Packs what the files say; examples, which are for those who write checklists, are left out. */
-export function packKnowledge({ vocabulary, checklists, operativeReport, words, sources: _, ...rest }: Digest): PackedKnowledge {
+export function packKnowledge({ vocabulary, checklists, operativeReport, sources: _, ...rest }: Digest): PackedKnowledge {
   const packer = createPacker();
   const packed = checklists.map((checklist) => packChecklist(checklist, packer));
   const report = operativeReport === null ? null : packChecklist(operativeReport, packer);
-  return { ...rest, checklists: packed, operativeReport: report, words: packWords(words), vocabulary: packer.vocabulary(vocabulary) };
-}
-
-function packWords(words: WordModelData | null): PackedWords | null {
-  if (words === null) return null;
-  return { ...words, elements: Object.fromEntries(Object.entries(words.elements).map(([key, weights]) => [key, JSON.stringify(weights)])) };
-}
-
-function openWords(packed: PackedWords | null): WordModelData | null {
-  if (packed === null) return null;
-  const elements: WordModelData['elements'] = {};
-  for (const [key, json] of Object.entries(packed.elements))
-    Object.defineProperty(elements, key, { enumerable: true, get: () => JSON.parse(json) as unknown });
-  return { ...packed, elements };
+  return { ...rest, checklists: packed, operativeReport: report, vocabulary: packer.vocabulary(vocabulary) };
 }
 
 function packChecklist({ source, elements, siblings, supports, ...rest }: CompiledChecklist, packer: Packer): PackedChecklist {
@@ -144,7 +124,6 @@ export function openKnowledge(packed: PackedKnowledge, sources: readonly SourceF
   };
   return {
     ...packed,
-    words: openWords(packed.words),
     vocabulary,
     checklists: packed.checklists.map(checklist),
     operativeReport: packed.operativeReport === null ? null : checklist(packed.operativeReport),

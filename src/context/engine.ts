@@ -20,7 +20,7 @@ import { pastAround, type Range, type Reading, reaches } from './scopes.ts';
 import { createSigns } from './signs.ts';
 import { type Ruling, surroundings, type Take, type TermNumber, termsOfSentence } from './surroundings.ts';
 import { createTemplates } from './template.ts';
-import { type ContextWeights, createWeighing, type Weighed, type Weighing } from './weighing.ts';
+import { createWeighing, type PackedContextWeights, type Weighed, type Weighing } from './weighing.ts';
 import { type Words, wordsOf } from './words.ts';
 
 export interface ContextEngine {
@@ -60,7 +60,7 @@ function stretchAround(sentence: Sentence, first: number): Sentence {
 }
 
 /** The engine over compiled cues; it serves any number of notes. Without weights, cues and frames have the last word. */
-export function createContextEngine(compiled: CompiledCues, weights: ContextWeights | null): ContextEngine {
+export function createContextEngine(compiled: CompiledCues, weights: PackedContextWeights | null): ContextEngine {
   const weighing = weights === null ? null : createWeighing(weights);
   return { of: (note, documentKind, spend = () => {}) => contextOf(note, documentKind, compiled, weighing, spend) };
 }

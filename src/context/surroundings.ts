@@ -41,8 +41,13 @@ export const roles = [
 export type Role = (typeof roles)[number];
 const roleNumber = Object.fromEntries(roles.map((role, at) => [role, at])) as Record<Role, number>;
 
-/** Takes one feature: the number of a role, a term's number, and how much it counts. */
-export type Take = (role: number, term: number, value: number) => void;
+/** Takes what stands around a target: the number of a role, and a term's. */
+export interface Take {
+  /** A word, which counts once for each role, wherever it stands again. */
+  once(role: number, term: number): void;
+  /** What counts so much each time. */
+  every(role: number, term: number, value: number): void;
+}
 
 /** Gives every term its number; -1 where it is of no account. */
 export type TermNumber = (term: string) => number;
@@ -100,41 +105,33 @@ export function surroundings(
   const { words, clauses, hits } = reading;
   const { note, sentence } = words;
   const own = clauses.of[target.first];
-  const say = (role: Role, term: string, value = 1): void => take(roleNumber[role], number(term), value);
-  const seen = new Set<number>();
-  /** A word counts once for each role. */
-  const once = (role: number, term: number): void => {
-    const key = role * 0x1000000 + term;
-    if (term < 0 || seen.has(key)) return;
-    seen.add(key);
-    take(role, term, 1);
-  };
+  const say = (role: Role, term: string, value = 1): void => take.every(roleNumber[role], number(term), value);
   for (let at = 0; at < stems.length; at++) {
     const term = stems[at] as number;
     if (at >= target.first && at < target.last) {
-      once(roleNumber.target, term);
+      take.once(roleNumber.target, term);
       continue;
     }
     const isLeft = at < target.first;
     const ofClause = clauses.of[at] === own;
-    once(roleNumber[isLeft ? (ofClause ? 'clause before' : 'before') : ofClause ? 'clause after' : 'after'], term);
-    once(roleNumber[isLeft ? 'left' : 'right'], term);
+    take.once(roleNumber[isLeft ? (ofClause ? 'clause before' : 'before') : ofClause ? 'clause after' : 'after'], term);
+    take.once(roleNumber[isLeft ? 'left' : 'right'], term);
     const distance = isLeft ? target.first - at : at - target.last + 1;
-    if (distance <= 3) once((isLeft ? roleNumber['1 left'] : roleNumber['1 right']) + distance - 1, term);
+    if (distance <= 3) take.once((isLeft ? roleNumber['1 left'] : roleNumber['1 right']) + distance - 1, term);
   }
-  once(roleNumber['target begins'], stems[target.first] as number);
-  once(roleNumber['target ends'], stems[target.last - 1] as number);
-  for (let at = target.first + 1; at < target.last; at++) once(roleNumber['target pair'], pairs[at] as number);
+  take.once(roleNumber['target begins'], stems[target.first] as number);
+  take.once(roleNumber['target ends'], stems[target.last - 1] as number);
+  for (let at = target.first + 1; at < target.last; at++) take.once(roleNumber['target pair'], pairs[at] as number);
   say('target length', `${Math.min(longestTarget, target.last - target.first)}`);
-  for (let at = 0; at < target.first; at++) once(roleNumber['pair left'], pairs[at] as number);
-  for (let at = target.last + 1; at < pairs.length; at++) once(roleNumber['pair right'], pairs[at] as number);
+  for (let at = 0; at < target.first; at++) take.once(roleNumber['pair left'], pairs[at] as number);
+  for (let at = target.last + 1; at < pairs.length; at++) take.once(roleNumber['pair right'], pairs[at] as number);
   const edgeLeft = target.first === 0 ? edge : termOf(note, sentence.first + target.first - 1, words.norms[target.first - 1] as string);
   const edgeRight = target.last >= stems.length ? edge : termOf(note, sentence.first + target.last, words.norms[target.last] as string);
   say('pair left', `${edgeLeft} ${edge}`);
   say('pair right', `${edge} ${edgeRight}`);
-  once(roleNumber.opening, opening);
-  for (const term of wordsBefore) once(roleNumber['sentence before'], term);
-  for (const term of wordsAfter) once(roleNumber['sentence after'], term);
+  take.once(roleNumber.opening, opening);
+  for (const term of wordsBefore) take.once(roleNumber['sentence before'], term);
+  for (const term of wordsAfter) take.once(roleNumber['sentence after'], term);
   const section = note.sections[sentence.section] as Section;
   say('section', section.kind);
   const start = note.tokens[sentence.first + target.first]!.start;

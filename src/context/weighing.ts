@@ -2,8 +2,9 @@
 // sentences (`npm run train:context`).
 import * as z from 'zod';
 import { type Assertion, assertions } from '../contract/report.ts';
+import { eachWeight, numberTerms, packWeights } from '../second-reading/weights.ts';
 import type { Range, Reading } from './scopes.ts';
-import { type Role, type Ruling, roles, type SentenceTerms, surroundings, termsOfSentence } from './surroundings.ts';
+import { type Ruling, roles, type SentenceTerms, surroundings, type Take, termsOfSentence } from './surroundings.ts';
 
 /** `language/weights.json`: by role and term, weights in hundredths, one an assertion (in the order of `assertions`); zeros at the end are left out. */
 export const ContextWeights = z.strictObject({
@@ -12,6 +13,25 @@ export const ContextWeights = z.strictObject({
   weights: z.record(z.string(), z.record(z.string(), z.array(z.int()))),
 });
 export type ContextWeights = z.infer<typeof ContextWeights>;
+
+/** The same with its weights as text, by the place of their terms in a list. */
+export interface PackedContextWeights {
+  readonly terms: readonly string[];
+  /** How many rows of weights there are. */
+  readonly rows: number;
+  /** The weights of each role, in the order of `roles`. */
+  readonly weights: readonly string[];
+}
+
+export function packContextWeights({ weights }: ContextWeights): PackedContextWeights {
+  const tables = roles.map((role) => weights[role] ?? {});
+  const terms = numberTerms(tables);
+  return {
+    terms: [...terms.keys()],
+    rows: tables.reduce((sum, table) => sum + Object.keys(table).length, 0),
+    weights: tables.map((table) => packWeights(table, terms)),
+  };
+}
 
 export interface Weighed {
   readonly assertion: Assertion;
@@ -27,25 +47,46 @@ export interface Weighing {
 }
 
 const width = assertions.length;
+const left = roles.indexOf('left');
+const right = roles.indexOf('right');
 
 /** The weighing over its data. */
-export function createWeighing({ weights }: ContextWeights): Weighing {
-  const numbers = new Map<string, number>();
-  for (const terms of Object.values(weights))
-    for (const term of Object.keys(terms)) if (!numbers.has(term)) numbers.set(term, numbers.size);
+export function createWeighing({ terms: listed, rows: count, weights }: PackedContextWeights): Weighing {
+  const numbers = new Map(listed.map((term, at) => [term, at]));
   const number = (term: string): number => numbers.get(term) ?? -1;
-  // By role and term, where the weights are; 0 is a row of nothing.
-  const rows = new Int32Array(roles.length * numbers.size);
-  const table: number[] = new Array(width).fill(0);
-  for (const [role, terms] of Object.entries(weights)) {
-    const from = roles.indexOf(role as Role) * numbers.size;
-    for (const [term, list] of Object.entries(terms)) {
-      rows[from + number(term)] = table.length / width;
-      for (let at = 0; at < width; at++) table.push((list[at] ?? 0) / 100);
-    }
-  }
-  const values = Float32Array.from(table);
-  const rowOf = (role: number, term: number): number => (term < 0 ? 0 : (rows[role * numbers.size + term] as number));
+  // By term and role, where the weights are; 0 is a row of nothing. All roles of a term stand together, since a word stands in several.
+  const rows = new Int32Array(listed.length * roles.length);
+  const values = new Float32Array((count + 1) * width);
+  let size = 0;
+  weights.forEach((packed, role) => {
+    eachWeight(packed, (term, column, weight) => {
+      const place = term * roles.length + role;
+      if (rows[place] === 0) rows[place] = ++size;
+      values[(rows[place] as number) * width + column] = weight;
+    });
+  });
+  const rowOf = (role: number, term: number): number => (term < 0 ? 0 : (rows[term * roles.length + role] as number));
+
+  // One target is weighed at a time: what is added up, and by row, the target for which it last was.
+  const scores = new Float64Array(width);
+  const addedFor = new Uint32Array(count + 1);
+  let weighed = 0;
+  const add = (row: number, value: number): void => {
+    for (let at = 0, from = row * width; at < width; at++) scores[at]! += value * (values[from + at] as number);
+  };
+  const take: Take = {
+    once(role, term) {
+      const row = rowOf(role, term);
+      if (row === 0 || addedFor[row] === weighed) return;
+      addedFor[row] = weighed;
+      add(row, 1);
+    },
+    every(role, term, value) {
+      const row = rowOf(role, term);
+      if (row > 0) add(row, value);
+    },
+  };
+
   const known = new WeakMap<Reading, SentenceTerms>();
   const termsOf = (reading: Reading): SentenceTerms => {
     let terms = known.get(reading);
@@ -59,16 +100,13 @@ export function createWeighing({ weights }: ContextWeights): Weighing {
   return {
     weigh(reading, target, ruling) {
       const terms = termsOf(reading);
-      const scores = new Float64Array(width);
-      const add = (role: number, term: number, value: number): void => {
-        const row = rowOf(role, term);
-        if (row > 0) for (let at = 0, from = row * width; at < width; at++) scores[at]! += value * (values[from + at] as number);
-      };
-      surroundings(reading, terms, target, ruling, number, add);
+      scores.fill(0);
+      weighed += 1;
+      surroundings(reading, terms, target, ruling, number, take);
       let best = 0;
       for (let at = 1; at < width; at++) if (scores[at]! > scores[best]!) best = at;
       const assertion = assertions[best] as Assertion;
-      const odds = [...scores].map((score) => Math.exp(score - scores[best]!));
+      const odds = Array.from(scores, (score) => Math.exp(score - scores[best]!));
       const sum = odds.reduce((all, one) => all + one, 0);
       const word = assertion === ruling.assertion ? -1 : mostTelling(terms, target, best, assertions.indexOf(ruling.assertion));
       return { assertion, probabilities: odds.map((one) => one / sum), word };
@@ -77,8 +115,6 @@ export function createWeighing({ weights }: ContextWeights): Weighing {
 
   /** By itself, as it stands before or after the target. */
   function mostTelling({ stems }: SentenceTerms, target: Range, status: number, against: number): number {
-    const left = roles.indexOf('left');
-    const right = roles.indexOf('right');
     let best = -1;
     let most = 0;
     stems.forEach((term, at) => {

@@ -57,7 +57,7 @@ runEvaluation(import.meta.url, () => {
     if (range === null) return [];
     const own: number[] = [];
     const counts: number[] = [];
-    engine.of(note, 'operative-note').around(range.first, range.last, number, (role, term, value) => {
+    const add = (role: number, term: number, value: number): void => {
       if (role === ruling && !ruled) return;
       const key = term * roles.length + role;
       let feature = features.get(key);
@@ -68,6 +68,15 @@ runEvaluation(import.meta.url, () => {
       sentences[feature] = (sentences[feature] ?? 0) + 1;
       own.push(feature);
       counts.push(value);
+    };
+    const seen = new Set<number>();
+    engine.of(note, 'operative-note').around(range.first, range.last, number, {
+      once(role, term) {
+        const key = term * roles.length + role;
+        if (!seen.has(key)) add(role, term, 1);
+        seen.add(key);
+      },
+      every: add,
     });
     return [{ features: own, values: counts, target: assertions.indexOf(row.label as Assertion), weight: 1 }];
   });

@@ -10,10 +10,10 @@ import { checkByRules } from '../check/element.ts';
 import { groundsOf } from '../check/second-opinion.ts';
 import { type Finding, type Status, statuses } from '../contract/report.ts';
 import { compileKnowledge, createChecker, type Knowledge } from '../index.ts';
-import { cluesOf } from '../second-reading/opinion.ts';
+import { clueNames, cluesOf } from '../second-reading/opinion.ts';
 import { createSecondReading, type SecondReading } from '../second-reading/second-reading.ts';
 import { createTerms } from '../second-reading/terms.ts';
-import type { WordModelData } from '../second-reading/word-model.ts';
+import { packWordModel, type WordModelData } from '../second-reading/word-model.ts';
 import { readKnowledgeFiles } from '../service/knowledge.ts';
 import { type GoldCase, readCases } from './cases.ts';
 import { everywhere, type Passage, readPassages } from './labelled-passages.ts';
@@ -31,9 +31,9 @@ const fewerSteps = 60;
 const offTopicEvery = 12;
 const offTopicWeight = 0.04;
 
-/** Clues with the status that should come of them. */
+/** The values of clues with the status that should come of them. */
 interface Judged {
-  readonly clues: readonly (readonly [string, number])[];
+  readonly clues: Float64Array;
   readonly status: Status;
   readonly weight: number;
 }
@@ -51,7 +51,7 @@ function teach(lessons: readonly Lesson[], vocabulary: Knowledge['vocabulary']):
       lessons.filter((lesson) => lesson.part !== part),
       fewerSteps,
     );
-    return createSecondReading({ passages: 0, notes: 0, clues: {}, ...words }, vocabulary);
+    return createSecondReading(packWordModel({ passages: 0, notes: 0, clues: {}, ...words }), vocabulary);
   });
   console.error(`learning words, part ${parts + 1} of ${parts + 1}`);
   return { whole: learnWords(lessons, steps), without };
@@ -117,19 +117,13 @@ function judgeNotes(
 }
 
 function learnClues(judged: readonly Judged[]): WordModelData['clues'] {
-  const names = [...new Set(judged.flatMap(({ clues }) => clues.map(([name]) => name)))].sort();
-  const numbers = new Map(names.map((name, at) => [name, at]));
-  const examples = judged.map(
-    ({ clues, status, weight }): Example => ({
-      features: clues.map(([name]) => numbers.get(name) as number),
-      values: clues.map(([, value]) => value),
-      target: statuses.indexOf(status),
-      weight,
-    }),
-  );
-  const weights = learn(examples, { features: names.length, classes: statuses.length, penalty: 1, steps: 300 });
+  const examples = judged.map(({ clues, status, weight }): Example => {
+    const given = [...clues.keys()].filter((clue) => clues[clue] !== 0);
+    return { features: given, values: given.map((clue) => clues[clue]!), target: statuses.indexOf(status), weight };
+  });
+  const weights = learn(examples, { features: clueNames.length, classes: statuses.length, penalty: 1, steps: 300 });
   return Object.fromEntries(
-    names.map((name, at) => [
+    clueNames.map((name, at) => [
       name,
       [...weights.slice(at * statuses.length, (at + 1) * statuses.length)].map((one) => Math.round(one * 100)),
     ]),
@@ -169,7 +163,7 @@ runEvaluation(import.meta.url, () => {
   const knowledge: Knowledge = { ...compileKnowledge(readKnowledgeFiles()), words: null };
   const partOf = (at: number): number => at % parts;
   const passages = unique([...unread, ...read]);
-  const reader = { read: createChecker(knowledge).read, termsOf: createTerms(knowledge.vocabulary, (term) => term), partOf };
+  const reader = { read: createChecker(knowledge).read, eachTerm: createTerms(knowledge.vocabulary, (term) => term), partOf };
   const lessons = [...lessonsOfPassages(passages, reader), ...lessonsOfNotes([...unreadNotes, ...corpus], reader)];
   const taught = teach(lessons, knowledge.vocabulary);
   const readingOf = (at: number): SecondReading => taught.without[partOf(at)] as SecondReading;

@@ -2,7 +2,7 @@
 
 import type { RecordReading } from '../check/record.ts';
 import { type Status, statuses } from '../contract/report.ts';
-import { conceptMark, type TermsOf } from '../second-reading/terms.ts';
+import { conceptMark, type EachTerm } from '../second-reading/terms.ts';
 import type { WordModelData } from '../second-reading/word-model.ts';
 import type { GoldCase } from './cases.ts';
 import { everywhere, type Passage } from './labelled-passages.ts';
@@ -28,21 +28,29 @@ const otherWeight = 0.5;
 const everySentence = 7;
 const sentenceWeight = 2.1;
 
-/** How lessons are read: a case to its record, a record's tokens to terms, and by its place, the part that a case stands in. */
+/** How lessons are read: a case to its record, the terms of a record's tokens, and by its place, the part that a case stands in. */
 export interface Reader {
   readonly read: (input: unknown) => RecordReading;
-  readonly termsOf: TermsOf<string>;
+  readonly eachTerm: EachTerm<string>;
   readonly partOf: (at: number) => number;
 }
 
+function distinctTerms(each: (take: (term: string) => void) => void): string[] {
+  const terms = new Set<string>();
+  each((term) => terms.add(term));
+  return [...terms];
+}
+
 /** Lessons of passages: what each is about, and elements of other codes that it is not about, in turn. */
-export function lessonsOfPassages(passages: readonly Passage[], { read, termsOf, partOf }: Reader): Lesson[] {
+export function lessonsOfPassages(passages: readonly Passage[], { read, eachTerm, partOf }: Reader): Lesson[] {
   const keys = [...new Set(passages.map(({ code, element }) => `${code}.${element}`))].sort();
   let turn = 0;
   return passages.flatMap((passage, at) => {
     const { documents } = read({ code: passage.code, note: passage.text });
     const lesson = {
-      terms: [...new Set(documents.flatMap(({ note, mentions }) => [...termsOf(mentions, 0, note.tokens.length)]))],
+      terms: distinctTerms((take) => {
+        for (const { note, mentions } of documents) eachTerm(mentions, 0, note.tokens.length, take);
+      }),
       part: partOf(at),
     };
     const others = keys.filter((key) => {
@@ -61,13 +69,18 @@ export function lessonsOfPassages(passages: readonly Passage[], { read, termsOf,
 }
 
 /** Lessons of notes: the sentences that hold the quotes of an element, and a share of those that do not. */
-export function lessonsOfNotes(cases: readonly GoldCase[], { read, termsOf, partOf }: Reader): Lesson[] {
+export function lessonsOfNotes(cases: readonly GoldCase[], { read, eachTerm, partOf }: Reader): Lesson[] {
   let turn = 0;
   return cases.flatMap(({ input, gold }, at) => {
     const sentences = read(input).documents.flatMap(({ note, mentions }) =>
       note.sentences
         .filter(({ first, last }) => last - first >= 3)
-        .map(({ first, last, start, end }) => ({ terms: [...termsOf(mentions, first, last)], start, end, text: note.text })),
+        .map(({ first, last, start, end }) => ({
+          terms: distinctTerms((take) => eachTerm(mentions, first, last, take)),
+          start,
+          end,
+          text: note.text,
+        })),
     );
     return Object.entries(gold.elements).flatMap(([element, { status, evidence }]) =>
       sentences.flatMap(({ terms, text, start, end }): Lesson[] => {

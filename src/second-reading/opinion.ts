@@ -1,6 +1,7 @@
 // The clues by which the rules and the second reading are weighed against each other: what the rules decided, what the words of their
 // quotes say, and what the best other place in the record says.
 import { type Finding, type Status, statuses } from '../contract/report.ts';
+import type { Weights } from './weights.ts';
 import type { WordReading } from './word-model.ts';
 
 /** What is known of one element before it is weighed. */
@@ -8,8 +9,8 @@ export interface Grounds {
   readonly finding: Finding;
   /** What the words say that the rules quoted, all together; null where they quoted none. */
   readonly quoted: WordReading | null;
-  /** What each stretch of the record says by itself: of a short record its one stretch, of a longer one every sentence. */
-  readonly stretches: readonly WordReading[];
+  /** The most that a stretch of the record says by itself, of the topic, and of the topic and each status together; see `CodeModel`. */
+  readonly best: WordReading;
   /** How unlikely it is that the rules' quotes were meant as the rules take them, by the words around each; 0 where none was asked. */
   readonly doubt: number;
   /** True of a record too long to be one statement. */
@@ -19,44 +20,73 @@ export interface Grounds {
 /** Logarithms of odds run to ten or so; a third of them is of the order of the other clues. */
 const scale = 1 / 3;
 
-/** The clues by name. */
-export function cluesOf({ finding, quoted, stretches, doubt, long }: Grounds): [string, number][] {
-  const clues: [string, number][] = [[`rules: ${finding.status}`, 1]];
-  const clue = (name: string, value: number): void => {
-    clues.push([name, value]);
+const ofRules = (more = ''): string[] => statuses.map((status) => `rules: ${status}${more}`);
+const bestOf = ['present', 'partial', 'missing'] as const satisfies readonly Status[];
+const names = [
+  ...ofRules(),
+  ...ofRules(', sure'),
+  'rules: nothing near',
+  ...ofRules(', in doubt'),
+  ...statuses.map((status) => `quoted: ${status}`),
+  'quoted: same',
+  'quoted: topic',
+  'quoted: off topic',
+  ...bestOf.map((status) => `best: ${status}`),
+  'best: topic',
+  'best: off topic',
+];
+/** The names of the clues, by their numbers; those of a long record are clues of their own besides. */
+export const clueNames: readonly string[] = [...names, ...names.map((name) => `long ${name}`)];
+
+const numberOf = (name: string): number => names.indexOf(name);
+const sure = numberOf('rules: present, sure');
+const nothingNear = numberOf('rules: nothing near');
+const inDoubt = numberOf('rules: present, in doubt');
+const quotedStatus = numberOf('quoted: present');
+const quotedSame = numberOf('quoted: same');
+const quotedTopic = numberOf('quoted: topic');
+const best = numberOf('best: present');
+const bestTopic = numberOf('best: topic');
+
+/** The value of each clue, by its number; 0 where it is not given. */
+export function cluesOf({ finding, quoted, best: most, doubt, long }: Grounds): Float64Array {
+  const values = new Float64Array(long ? clueNames.length : names.length);
+  const status = statuses.indexOf(finding.status);
+  values[status] = 1;
+  if (finding.confidence === 'sure') values[sure + status] = 1;
+  if (finding.evidence.length === 0) values[nothingNear] = 1;
+  if (doubt > 0) values[inDoubt + status] = doubt;
+  /** How far something is on the topic, and beside it how far it is off. */
+  const topic = (number: number, value: number): void => {
+    values[number] = value * scale;
+    values[number + 1] = Math.min(0, value) * scale;
   };
-  const below = (value: number): number => Math.min(0, value);
-  if (finding.confidence === 'sure') clue(`rules: ${finding.status}, sure`, 1);
-  if (finding.evidence.length === 0) clue('rules: nothing near', 1);
-  if (doubt > 0) clue(`rules: ${finding.status}, in doubt`, doubt);
   if (quoted !== null) {
-    for (const [at, status] of statuses.entries()) clue(`quoted: ${status}`, quoted.likelihoods[at]!);
-    clue('quoted: same', quoted.likelihoods[statuses.indexOf(finding.status)]!);
-    clue('quoted: topic', quoted.topic * scale);
-    clue('quoted: off topic', below(quoted.topic) * scale);
+    values.set(quoted.likelihoods, quotedStatus);
+    values[quotedSame] = quoted.likelihoods[status]!;
+    topic(quotedTopic, quoted.topic);
   }
-  for (const status of ['present', 'partial', 'missing'] as const) {
-    const at = statuses.indexOf(status);
-    clue(`best: ${status}`, Math.max(...stretches.map((one) => one.topic + one.likelihoods[at]!)) * scale);
-  }
-  const topic = Math.max(...stretches.map((one) => one.topic));
-  clue('best: topic', topic * scale);
-  clue('best: off topic', below(topic) * scale);
-  return long ? [...clues, ...clues.map(([name, value]): [string, number] => [`long ${name}`, value])] : clues;
+  bestOf.forEach((one, at) => {
+    values[best + at] = most.likelihoods[statuses.indexOf(one)]! * scale;
+  });
+  topic(bestTopic, most.topic);
+  if (long) values.copyWithin(names.length, 0, names.length);
+  return values;
 }
 
-/** The probability of each status, in the order of `statuses`, given the clues and what each says in hundredths; one that it may not be has none. */
-export function probabilities(
-  clues: readonly (readonly [string, number])[],
-  weights: Readonly<Record<string, readonly number[]>>,
-  mayBe: (status: Status) => boolean,
-  handicap: number,
-): number[] {
-  const scores = statuses.map((status, at) =>
-    mayBe(status)
-      ? clues.reduce((sum, [name, value]) => sum + ((weights[name]?.[at] ?? 0) / 100) * value, status === 'present' ? -handicap : 0)
-      : Number.NEGATIVE_INFINITY,
-  );
+/** What each clue says for each status, clue after clue. */
+export function clueWeights(weights: Weights): Float64Array {
+  return Float64Array.from(clueNames.flatMap((name) => statuses.map((_, at) => (weights[name]?.[at] ?? 0) / 100)));
+}
+
+/** The probability of each status, in the order of `statuses`, given the clues and what each says; one that it may not be has none. */
+export function probabilities(clues: Float64Array, weights: Float64Array, mayBe: (status: Status) => boolean, handicap: number): number[] {
+  const scores = statuses.map((status, at) => {
+    if (!mayBe(status)) return Number.NEGATIVE_INFINITY;
+    let score = status === 'present' ? -handicap : 0;
+    for (let clue = 0; clue < clues.length; clue++) score += weights[clue * statuses.length + at]! * clues[clue]!;
+    return score;
+  });
   const most = Math.max(...scores);
   const odds = scores.map((score) => Math.exp(score - most));
   const sum = odds.reduce((all, one) => all + one, 0);

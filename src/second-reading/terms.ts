@@ -6,14 +6,17 @@ import { stem } from '../note/stem.ts';
 /** Begins the term of a concept. No word begins so, since it has no space. */
 export const conceptMark = '@ ';
 
-/** The distinct terms of tokens `first` to `last` (half-open): stems as they are, concepts behind their mark; every number counts as `#`. */
-export type TermsOf<Term> = (mentions: MentionIndex, first: number, last: number) => Set<Term>;
+/**
+ * Gives `take` the terms of tokens `first` to `last` (half-open), some of them more than once: stems as they are, concepts behind their mark;
+ * every number counts as `#`.
+ */
+export type EachTerm<Term> = (mentions: MentionIndex, first: number, last: number, take: (term: Term) => void) => void;
 
 /**
  * Reads terms by the phrases of a vocabulary. A phrase stands for its concept and for all that include it, so that a wording nobody has
  * labelled counts as those that mean the same. `known` gives what stands for a term; terms without are passed over.
  */
-export function createTerms<Term>(vocabulary: CompiledVocabulary, known: (term: string) => Term | undefined): TermsOf<Term> {
+export function createTerms<Term>(vocabulary: CompiledVocabulary, known: (term: string) => Term | undefined): EachTerm<Term> {
   let byPhrase: Map<number, Term[]> | null = null;
   const conceptsOf = (): Map<number, Term[]> => {
     if (byPhrase !== null) return byPhrase;
@@ -30,19 +33,17 @@ export function createTerms<Term>(vocabulary: CompiledVocabulary, known: (term: 
     }
     return byPhrase;
   };
-  return (mentions, first, last) => {
+  return (mentions, first, last, take) => {
     const concepts = conceptsOf();
     const { tokens } = mentions.note;
-    const terms = new Set<Term>();
     for (let at = first; at < last; at++) {
       const { kind, norm } = tokens[at]!;
       const term = known(kind === 'number' ? '#' : stem(norm));
-      if (term !== undefined) terms.add(term);
+      if (term !== undefined) take(term);
     }
     mentions.phrasesIn(first, last, (phrase) => {
       const list = concepts.get(phrase);
-      if (list !== undefined) for (const term of list) terms.add(term);
+      if (list !== undefined) for (const term of list) take(term);
     });
-    return terms;
   };
 }

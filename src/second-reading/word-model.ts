@@ -2,6 +2,8 @@
 // by weights learned from labelled text (`npm run train`). It knows no grammar; its worth is that it errs elsewhere than the rules do.
 import * as z from 'zod';
 import { statuses } from '../contract/report.ts';
+import { clueWeights } from './opinion.ts';
+import { eachWeight, numberTerms, packWeights } from './weights.ts';
 
 const Weights = z.record(z.string(), z.array(z.int()));
 
@@ -19,6 +21,23 @@ export const WordModelData = z.strictObject({
 });
 export type WordModelData = z.infer<typeof WordModelData>;
 
+/** The same with its weights as text, by the place of their terms in a list. */
+export interface PackedWordModel extends Omit<WordModelData, 'shared' | 'elements'> {
+  readonly terms: readonly string[];
+  readonly shared: string;
+  readonly elements: Readonly<Record<string, string>>;
+}
+
+export function packWordModel({ shared, elements, ...rest }: WordModelData): PackedWordModel {
+  const terms = numberTerms([shared, ...Object.values(elements)]);
+  return {
+    ...rest,
+    terms: [...terms.keys()],
+    shared: packWeights(shared, terms),
+    elements: Object.fromEntries(Object.entries(elements).map(([key, weights]) => [key, packWeights(weights, terms)])),
+  };
+}
+
 /** What the words of a stretch say of an element. */
 export interface WordReading {
   /** The logarithm of the odds that the stretch is about the element at all. */
@@ -28,69 +47,140 @@ export interface WordReading {
 }
 
 export interface WordModel {
-  readonly clues: Readonly<Record<string, readonly number[]>>;
+  /** What each clue says; see opinion.ts. */
+  readonly clues: Float64Array;
+  /** How many terms there are; they are numbered from 0. */
+  readonly size: number;
   /** The number of a term; undefined for one of which nothing was learned. */
   numberOf(term: string): number | undefined;
-  /** What terms, by their numbers, say of an element, `CODE.element`; null for an element that was not learned. */
-  read(key: string, terms: ReadonlySet<number>): WordReading | null;
-  /** How much one term speaks for `status` (its index) against `other`, for an element. */
-  weight(key: string, term: string, status: number, other: number): number;
+  /** What was learned of the elements of a code, laid out when it is first asked for; null where nothing was. */
+  of(code: string): CodeModel | null;
+}
+
+/** What terms, by their numbers, say of the elements of one code. */
+export interface CodeModel {
+  /** The place of an element by its key, `CODE.element`; undefined for one that was not learned. */
+  placeOf(key: string): number | undefined;
+  /** What the terms add up to for each element in turn. */
+  sums(terms: ArrayLike<number>): Float64Array;
+  /** What such sums say of the element at a place. */
+  reading(sums: Float64Array, place: number): WordReading;
+  /** The most that one of several stretches, by their sums, says of the topic, and of the topic and each status together. */
+  best(stretches: readonly Float64Array[], place: number): WordReading;
+  /** How much one term speaks for `status` (its index) against `other`, for the element at a place. */
+  weight(place: number, term: string, status: number, other: number): number;
 }
 
 /** A status never seen of an element is unlikely, not impossible. */
 const floor = 1e-3;
 const width = statuses.length + 1;
 
-/** The model over its data. The weights of an element are laid out when it is first asked for. */
-export function createWordModel({ shared, elements, clues }: WordModelData): WordModel {
-  const numbers = new Map(Object.keys(shared).map((term, at) => [term, at]));
-  const common = layOut(shared, new Float32Array(numbers.size * width));
-  const tables = new Map<string, Float32Array>();
-
-  function layOut(weights: Readonly<Record<string, readonly number[]>>, table: Float32Array): Float32Array {
-    for (const [term, list] of Object.entries(weights)) {
-      const start = (numbers.get(term) as number) * width;
-      list.forEach((weight, at) => {
-        table[start + at]! += weight / 100;
-      });
-    }
-    return table;
-  }
-  function tableOf(key: string): Float32Array | null {
-    const known = tables.get(key);
-    if (known !== undefined) return known;
-    if (!Object.hasOwn(elements, key)) return null;
-    const table = layOut(elements[key]!, common.slice());
-    tables.set(key, table);
-    return table;
-  }
-
+export function createWordModel({ terms, shared, elements, clues }: PackedWordModel): WordModel {
+  const numbers = new Map(terms.map((term, at) => [term, at]));
+  const common = new Float32Array(terms.length * width);
+  eachWeight(shared, (term, column, weight) => {
+    common[term * width + column] = weight;
+  });
+  const models = new Map<string, CodeModel | null>();
+  const make = (code: string): CodeModel | null => {
+    const keys = Object.keys(elements).filter((key) => key.startsWith(`${code}.`));
+    return keys.length === 0 ? null : codeModel(keys, elements, numbers, common);
+  };
   return {
-    clues,
+    clues: clueWeights(clues),
+    size: terms.length,
     numberOf: (term) => numbers.get(term),
-    read(key, terms) {
-      const table = tableOf(key);
-      if (table === null) return null;
-      const sums = new Float64Array(width);
-      const add = (term: number): void => {
-        for (let at = 0, from = term * width; at < width; at++) sums[at]! += table[from + at]!;
-      };
-      const always = numbers.get('');
-      if (always !== undefined) add(always);
-      for (const term of terms) add(term);
-      let most = Number.NEGATIVE_INFINITY;
-      for (let at = 1; at < width; at++) if (sums[at]! > most) most = sums[at]!;
-      let sum = 0;
-      for (let at = 1; at < width; at++) sum += Math.exp(sums[at]! - most);
-      const likelihoods: number[] = [];
-      for (let at = 1; at < width; at++) likelihoods.push(Math.log(Math.exp(sums[at]! - most) / sum + floor));
-      return { topic: sums[0]!, likelihoods };
+    of(code) {
+      let model = models.get(code);
+      if (model === undefined) {
+        model = make(code);
+        models.set(code, model);
+      }
+      return model;
     },
-    weight(key, term, status, other) {
-      const table = tableOf(key);
+  };
+}
+
+/**
+ * All weights of a term for the elements of a code stand side by side, so that one pass over the terms of a stretch adds them up for all.
+ * Terms that say nothing of any of them by itself have no such row: they add what is common.
+ */
+function codeModel(
+  keys: readonly string[],
+  elements: PackedWordModel['elements'],
+  numbers: ReadonlyMap<string, number>,
+  common: Float32Array,
+): CodeModel {
+  const places = new Map(keys.map((key, at) => [key, at]));
+  const length = keys.length * width;
+  const rows = new Int32Array(numbers.size).fill(-1);
+  const own: number[] = [];
+  for (const key of keys)
+    eachWeight(elements[key]!, (term) => {
+      if (rows[term] === -1) rows[term] = own.push(term) - 1;
+    });
+  const table = new Float32Array(own.length * length);
+  own.forEach((term, row) => {
+    for (let at = 0; at < length; at++) table[row * length + at] = common[term * width + (at % width)]!;
+  });
+  keys.forEach((key, place) => {
+    eachWeight(elements[key]!, (term, column, weight) => {
+      table[rows[term]! * length + place * width + column]! += weight;
+    });
+  });
+
+  const add = (sums: Float64Array, term: number): void => {
+    const row = rows[term]!;
+    if (row >= 0) for (let at = 0, from = row * length; at < length; at++) sums[at]! += table[from + at]!;
+    else
+      for (let start = 0; start < length; start += width)
+        for (let at = 0, from = term * width; at < width; at++) sums[start + at]! += common[from + at]!;
+  };
+  const always = new Float64Array(length);
+  if (numbers.has('')) add(always, numbers.get('')!);
+  /** Gives the topic, and puts the likelihoods into a list. */
+  const read = (sums: Float64Array, place: number, into: number[]): number => {
+    const from = place * width;
+    let most = Number.NEGATIVE_INFINITY;
+    for (let at = 1; at < width; at++) most = Math.max(most, sums[from + at]!);
+    let sum = 0;
+    for (let at = 1; at < width; at++) {
+      const odds = Math.exp(sums[from + at]! - most);
+      into[at - 1] = odds;
+      sum += odds;
+    }
+    for (let at = 0; at < statuses.length; at++) into[at] = Math.log(into[at]! / sum + floor);
+    return sums[from]!;
+  };
+  const scratch: number[] = new Array(statuses.length).fill(0);
+  return {
+    placeOf: (key) => places.get(key),
+    sums(terms) {
+      const sums = always.slice();
+      for (let at = 0; at < terms.length; at++) add(sums, terms[at]!);
+      return sums;
+    },
+    reading(sums, place) {
+      const likelihoods: number[] = new Array(statuses.length);
+      const topic = read(sums, place, likelihoods);
+      return { topic, likelihoods };
+    },
+    best(stretches, place) {
+      let most = Number.NEGATIVE_INFINITY;
+      const likelihoods: number[] = new Array(statuses.length).fill(most);
+      for (const sums of stretches) {
+        const topic = read(sums, place, scratch);
+        most = Math.max(most, topic);
+        for (let at = 0; at < statuses.length; at++) likelihoods[at] = Math.max(likelihoods[at]!, topic + scratch[at]!);
+      }
+      return { topic: most, likelihoods };
+    },
+    weight(place, term, status, other) {
       const number = numbers.get(term);
-      if (table === null || number === undefined) return 0;
-      return table[number * width + status + 1]! - table[number * width + other + 1]!;
+      if (number === undefined) return 0;
+      const row = rows[number]!;
+      const [weights, from] = row >= 0 ? [table, row * length + place * width + 1] : [common, number * width + 1];
+      return weights[from + status]! - weights[from + other]!;
     },
   };
 }

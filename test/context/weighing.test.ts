@@ -1,7 +1,7 @@
 // What cues made of a target, weighed against the words around it.
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { createWeighing } from '../../src/context/weighing.ts';
+import { createWeighing, packContextWeights } from '../../src/context/weighing.ts';
 import { judgeRow, readRows } from '../../src/evaluation/assertion-rows.ts';
 import { scoreLabels } from '../../src/evaluation/context-figures.ts';
 import { compileKnowledge } from '../../src/index.ts';
@@ -53,5 +53,5 @@ describe('sentences that neither cues nor weights were made from', () => {
 });
 
 it('createWeighing asks nothing of words that it was not taught', () => {
-  expect(() => createWeighing({ sentences: 0, weights: {} })).not.toThrow();
+  expect(() => createWeighing(packContextWeights({ sentences: 0, weights: {} }))).not.toThrow();
 });
