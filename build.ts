@@ -12,12 +12,12 @@ import { pathToFileURL } from 'node:url';
 import { type BuildOptions, build } from 'esbuild';
 import { parse } from 'yaml';
 import { dataOf, inflectsNothing, inPlaceOf } from './scripts/in-place-of.ts';
-import { languageModel } from './scripts/language-model.ts';
+import { inAscii, languageModel } from './scripts/language-model.ts';
 import { buildPage } from './scripts/page.ts';
 import type { PackedChecklist, PackedKnowledge } from './src/checklist/packed.ts';
 import type { Step } from './src/concepts/phrase.ts';
 import type { Knowledge } from './src/index.ts';
-import { readKnowledgeFiles } from './src/service/knowledge.ts';
+import { type FileOnDisk, readKnowledgeFiles } from './src/service/knowledge.ts';
 
 const shared = {
   bundle: true,
@@ -108,10 +108,10 @@ function packPhrases(phrases: Recorded<readonly (readonly Step[])[]>): {
   };
 }
 
-/** What tells the texts of files from those that were compiled. It goes into the bundle as it stands. */
-const keyOf = (files: readonly { path: string; text: string }[], hash: typeof createHash): string => {
+/** What tells files from those that were compiled. It goes into the bundle as it stands. */
+const keyOf = (files: readonly FileOnDisk[], hash: typeof createHash): string => {
   const key = hash('sha256');
-  for (const { path, text } of files) key.update(`${path}\0${text.length}\0`).update(text);
+  for (const { path, bytes } of files) key.update(`${path}\0${bytes.length}\0`).update(bytes);
   return key.digest('base64');
 };
 
@@ -131,7 +131,7 @@ function yamlTable(): Record<string, unknown> {
 mkdirSync(temporary, { recursive: true });
 const { inflections, phrases, packed, knowledge } = await record();
 const knowledgeFile = 'knowledge.json';
-writeFileSync(`${temporary}/${knowledgeFile}`, JSON.stringify(packed));
+writeFileSync(`${temporary}/${knowledgeFile}`, inAscii(JSON.stringify(packed)));
 const digestFile = 'digest.cjs';
 const digester = `
   import { createRequire as requireFrom } from 'node:module';
@@ -145,7 +145,7 @@ const compiled = `
   const keyOf = ${keyOf};
   export const knowledgeFrom = (files) =>
     keyOf(files, createHash) === '${keyOf(files, createHash)}'
-      ? knowledgeOf(openKnowledge(JSON.parse(readFileSync(new URL('./${knowledgeFile}', import.meta.url), 'utf8')), files))
+      ? knowledgeOf(openKnowledge(JSON.parse(readFileSync(new URL('./${knowledgeFile}', import.meta.url), 'latin1')), files))
       : compileKnowledge(files);`;
 const inflector = `
   let table = null;

@@ -13,7 +13,7 @@ function replaced(text: string, piece: string, by: string): string {
 const asData = (json: string): string => `module.exports = JSON.parse(${JSON.stringify(json)});`;
 
 /** JSON without letters beyond ASCII: text that is read byte by byte is read fastest. */
-const inAscii = (json: string): string =>
+export const inAscii = (json: string): string =>
   json.replace(/[\u0080-\uffff]/g, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`);
 
 /** The files beside the command line that hold the large table of words: what it says, and its numbers as they stand in memory. */

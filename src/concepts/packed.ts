@@ -1,7 +1,7 @@
 // A compiled vocabulary, and compositions over it, as plain data and back: a build keeps it as JSON, so that a start compiles no phrase.
 import type { Composition } from '../contract/checklist.ts';
 import type { Assertion } from '../contract/report.ts';
-import type { Trie } from './trie.ts';
+import { openTrie, type PackedTrie, packTrie } from './trie.ts';
 import {
   type Accepts,
   acceptsOf,
@@ -31,7 +31,7 @@ interface PackedConcept extends Omit<CompiledConcept, 'compositions'> {
 }
 
 export interface PackedVocabulary {
-  readonly trie: Trie;
+  readonly trie: PackedTrie;
   readonly phrases: number;
   readonly concepts: readonly PackedConcept[];
   /** The slots of all compositions packed, those of rules among them. */
@@ -72,7 +72,7 @@ export function createPacker(): Packer {
   return {
     composition,
     vocabulary: ({ trie, phrases, concepts }) => ({
-      trie,
+      trie: packTrie(trie),
       phrases,
       concepts: [...concepts].map(([name, concept]) => ({ name, ...concept, compositions: concept.compositions.map(composition) })),
       slots,
@@ -101,7 +101,7 @@ export function openVocabulary({ trie, phrases, concepts, slots }: PackedVocabul
     accepts: acceptsOf(source),
   });
   const byName = new Map(concepts.map((concept) => [concept.name, new OpenedConcept(concept, composition)]));
-  return { vocabulary: vocabularyOf(trie, phrases, byName), composition };
+  return { vocabulary: vocabularyOf(openTrie(trie), phrases, byName), composition };
 }
 
 /** A concept whose compositions are made whole when they are first asked for: one check asks for few. */

@@ -1,4 +1,5 @@
 // The phrases of all concepts as one trie in plain lists, so that a build can keep it as JSON and a start need not make it.
+import { numbersFromText, numbersToText } from './numbers.ts';
 import type { Step } from './phrase.ts';
 
 /** A list of numbers, plain or typed. */
@@ -31,6 +32,19 @@ export interface Trie {
   /** The phrases that end at each node, node after node, those of one node in the order they were added. */
   readonly ends: Numbers;
 }
+
+const numberLists = ['kinds', 'widths', 'takes', 'edges', 'labels', 'endings', 'ends'] as const;
+type NumberList = (typeof numberLists)[number];
+
+/** A trie with its lists of numbers as text. */
+export type PackedTrie = Omit<Trie, NumberList> & Readonly<Record<NumberList, string>>;
+
+const lists = <T>(list: (name: NumberList) => T) =>
+  Object.fromEntries(numberLists.map((name) => [name, list(name)])) as Record<NumberList, T>;
+
+export const packTrie = (trie: Trie): PackedTrie => ({ ...trie, ...lists((name) => numbersToText(trie[name])) });
+
+export const openTrie = (packed: PackedTrie): Trie => ({ ...packed, ...lists((name) => numbersFromText(packed[name])) });
 
 interface Node {
   readonly children: Map<number, Node>;

@@ -2,7 +2,7 @@
 import { createMatcher, type Matcher, type Word } from '../concepts/matcher.ts';
 import { PhraseError, phraseSequences } from '../concepts/phrase.ts';
 import { createSpeller } from '../concepts/spelling.ts';
-import { createTrieBuilder, type Trie } from '../concepts/trie.ts';
+import { createTrieBuilder, openTrie, type PackedTrie, packTrie } from '../concepts/trie.ts';
 import type { Assertion } from '../contract/report.ts';
 import type { Token } from '../note/note.ts';
 import type { CueData, CueEntry } from './cues.ts';
@@ -38,7 +38,7 @@ const classPrefix = 'class:';
 /** Cues with all that compiling them comes to, as plain data: a build keeps it as JSON. */
 export interface PackedCues {
   readonly data: CueData;
-  readonly trie: Trie;
+  readonly trie: PackedTrie;
   readonly names: readonly string[];
   readonly classes: Readonly<Record<string, readonly string[]>>;
   readonly terminators: Readonly<Record<string, readonly Assertion[]>>;
@@ -85,7 +85,7 @@ export function packCues(data: CueData): PackedCues {
   }
   return {
     data,
-    trie: trie.finish(),
+    trie: packTrie(trie.finish()),
     names,
     classes: Object.fromEntries([...classes].map(([name, words]) => [name, [...words]])),
     terminators: Object.fromEntries([...terminators].map(([name, ends]) => [name, [...ends]])),
@@ -93,7 +93,8 @@ export function packCues(data: CueData): PackedCues {
 }
 
 /** Cues ready to look for. */
-export function openCues({ data, trie, names, classes: listed, terminators }: PackedCues): CompiledCues {
+export function openCues({ data, trie: packed, names, classes: listed, terminators }: PackedCues): CompiledCues {
+  const trie = openTrie(packed);
   const classes = new Map(Object.entries(listed).map(([name, words]) => [name, new Set(words)]));
   const corrected = withDoubledLetters(createSpeller(trie.words), trie.words);
   // A capitalised word may be a name, and the dictionary of the language model knows fewer of them: "Fellow" is not "follow".

@@ -1,7 +1,7 @@
 // Benchmarks of the engine within this process, by processor time, so that what else the machine does counts little.
 import { readFileSync } from 'node:fs';
 import { TooMuchWorkError } from '../contract/budget.ts';
-import { type Case, type Checker, compileKnowledge, createChecker } from '../index.ts';
+import { type Case, type Checker, compileKnowledge, createChecker, type SourceFile } from '../index.ts';
 import { readNote } from '../note/read.ts';
 import { readBare } from '../note/tokens.ts';
 import { readKnowledgeFiles } from '../service/knowledge.ts';
@@ -11,7 +11,7 @@ import { knowledgeOf, noteCase, thousandWordCases } from './bench-material.ts';
 import { hostileTexts } from './hostile-texts.ts';
 
 const cases = thousandWordCases();
-const checkerOf = (files = readKnowledgeFiles()): Checker => createChecker(compileKnowledge(files));
+const checkerOf = (files: readonly SourceFile[] = readKnowledgeFiles()): Checker => createChecker(compileKnowledge(files));
 const textOf = (one: Case): string => one.documents[0]?.text ?? '';
 const checkAll = (checker: Checker, some: readonly Case[] = cases): void => {
   for (const one of some) checker.check(one);

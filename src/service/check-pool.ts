@@ -1,10 +1,11 @@
 // The threads that check: each case goes to one that is free; a thread that dies, hangs or has checked enough gives way to a fresh one.
 import { availableParallelism } from 'node:os';
 import { Worker, type WorkerOptions } from 'node:worker_threads';
-import type { SourceFile } from '../index.ts';
+
 import { idOf, readJsonCase } from './batch-case.ts';
 import { type BatchFault, engineFailed } from './batch-fault.ts';
 import type { CheckAnswer, CheckInput, Format, LoadedChecklists, ThreadData } from './check-worker.ts';
+import type { FileOnDisk } from './knowledge.ts';
 
 export interface CheckPool<F extends Format> {
   /** How many there are once all have loaded. */
@@ -22,7 +23,7 @@ export interface CheckPool<F extends Format> {
 }
 
 export interface CheckPoolOptions<F extends Format> {
-  readonly files: readonly SourceFile[];
+  readonly files: readonly FileOnDisk[];
   /** What is made of each report. */
   readonly format: F;
   readonly threads?: number;

@@ -3,12 +3,13 @@ import { parentPort, workerData } from 'node:worker_threads';
 import type { Case } from '../contract/case.ts';
 import type { Checklist } from '../contract/checklist.ts';
 import { Report } from '../contract/report.ts';
-import type { SourceFile } from '../index.ts';
+
 import { batchCase } from '../report/batch-html.ts';
 import { renderCsvRows } from '../report/csv.ts';
 import { checkBatchCase, readBatchCase, readJsonCase } from './batch-case.ts';
 import type { BatchFault } from './batch-fault.ts';
 import { createEngine } from './engine.ts';
+import { FileOnDisk } from './knowledge.ts';
 
 /** What is made of a report, by the format that it is for. */
 const renderings = {
@@ -39,12 +40,13 @@ export interface LoadedChecklists {
 }
 
 export interface ThreadData {
-  readonly files: readonly SourceFile[];
+  /** Only what they hold comes to a thread. */
+  readonly files: readonly Pick<FileOnDisk, 'path' | 'bytes'>[];
   readonly format: Format;
 }
 
 const { files, format } = workerData as ThreadData;
-const engine = createEngine(files);
+const engine = createEngine(files.map((file) => new FileOnDisk(file)));
 
 function check(input: CheckInput): CheckAnswer<Format> {
   const read = 'value' in input ? readBatchCase(input.value, input.code) : readJsonCase(input.text, input.code);

@@ -4,11 +4,11 @@ import { NoSupportedCodeError } from '../claim/ranking.ts';
 import { TooMuchWorkError } from '../contract/budget.ts';
 import type { Case } from '../contract/case.ts';
 import type { Report } from '../contract/report.ts';
-import { type Checker, createChecker, type Knowledge, type SourceFile, UnknownCodeError } from '../index.ts';
+import { type Checker, createChecker, type Knowledge, UnknownCodeError } from '../index.ts';
 import { type BatchFault, engineFailed } from './batch-fault.ts';
 import { knowledgeFrom } from './compiled.ts';
 import { InputError } from './failure.ts';
-import { readKnowledgeFiles, tellFaults } from './knowledge.ts';
+import { type FileOnDisk, readKnowledgeFiles, tellFaults } from './knowledge.ts';
 
 export interface Engine {
   readonly knowledge: Knowledge;
@@ -28,7 +28,7 @@ export function loadEngine(): Engine {
 }
 
 /** The engine over the files of a knowledge base. */
-export function createEngine(files: readonly SourceFile[]): Engine {
+export function createEngine(files: readonly FileOnDisk[]): Engine {
   const knowledge = knowledgeFrom(files);
   const checker = createChecker(knowledge);
   return {

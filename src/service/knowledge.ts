@@ -10,13 +10,32 @@ export const checklistFolder = fileURLToPath(
   new URL(import.meta.url.includes('/dist/') ? '../checklists' : '../../checklists', import.meta.url),
 );
 
+/** A file read. Its text is made when somebody asks for it: a start asks mostly whether the bytes are those that were compiled. */
+export class FileOnDisk implements SourceFile {
+  readonly path: string;
+  readonly bytes: Uint8Array;
+
+  constructor({ path, bytes }: Pick<FileOnDisk, 'path' | 'bytes'>) {
+    this.path = path;
+    this.bytes = bytes;
+  }
+
+  get text(): string {
+    return Buffer.from(this.bytes.buffer, this.bytes.byteOffset, this.bytes.byteLength).toString('utf8');
+  }
+}
+
 /** All files of the knowledge base under `folder`, named by their path from the project on. @throws InputError where they cannot be read. */
-export function readKnowledgeFiles(folder: string = checklistFolder): SourceFile[] {
+export function readKnowledgeFiles(folder: string = checklistFolder): FileOnDisk[] {
   try {
     return readdirSync(folder, { recursive: true, encoding: 'utf8' })
       .filter((path) => /\.(?:yaml|json)$/.test(path))
       .sort()
-      .map((path) => ({ path: `checklists/${relative('.', path).replaceAll('\\', '/')}`, text: readFileSync(join(folder, path), 'utf8') }));
+
+      .map(
+        (path) =>
+          new FileOnDisk({ path: `checklists/${relative('.', path).replaceAll('\\', '/')}`, bytes: readFileSync(join(folder, path)) }),
+      );
   } catch (error) {
     throw new InputError(`${folder}: ${systemReason(error)}; the checklists belong beside the program`);
   }
