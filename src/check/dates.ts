@@ -115,6 +115,13 @@ const monthWord = `(?:${months.join('|')})`;
 const yearText = `(?:(?:19|20)\\d{2}|['’]\\d{2}|twenty[- ]?(?:ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty(?:[- ]?${unitWord})?|thirty)|two thousand (?:and )?${cardinal}|nineteen[- ]${ten}(?:[- ]${unitWord})?)`;
 const dayText = `(?:\\d{1,2}(?:\\s?(?:st|nd|rd|th))?|${ordinalWord}|${cardinal})`;
 
+/** Month, day and year in words or bare figures; a year of two numbers only where nothing else can be meant. */
+const spokenDate = new RegExp(
+  `(?<![\\w/.-])(${unitWord}|\\d{1,2})[ ,-]{1,2}(${cardinal}|${ordinalWord}|\\d{1,2})[ ,]{1,2}(?:((?:20)\\d{2}|twenty[- ](?:twenty|thirty)(?:[- ]?${unitWord})?)|(?<=\\b(?:date|surgery|operation|procedure|amputation|guillotine|on|of|from|dated|since)(?: was| is)? (?:[a-z-]+ ){2,3})(twenty[- ](?:${units.slice(1, 10).join('|')})))(?![\\w/.-])`,
+  'gi',
+);
+const romanMonths = ['i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix', 'x', 'xi', 'xii'];
+
 /** The number that words or digits stand for: `nine`, `twenty-first`, `9th`, `a`; null where they stand for none. */
 export function readNumber(text: string): number | null {
   const word = text
@@ -196,6 +203,15 @@ export function findDates(text: string): DateMention[] {
     const order = monthAndDay(Number(match[1]), Number(match[3]), year);
     if (order !== null) add(match.index, match[0].length, year, order.month, order.day);
   }
+  // As spoken: "five nineteen twenty twenty six", "4 7 2026".
+  for (const match of text.matchAll(spokenDate)) {
+    const year = readYear(match[3] ?? `twenty ${match[4]}`);
+    const order = monthAndDay(readNumber(match[1] as string) ?? 0, readNumber(match[2] as string) ?? 0, year);
+    if (order !== null) add(match.index, match[0].length, year, order.month, order.day);
+  }
+  // The month in Roman figures: "14.II.2026".
+  for (const match of text.matchAll(/(?<![\w/.-])(\d{1,2})[ ./-]{1,2}(i{1,3}|iv|v|vi{1,3}|ix|xi{0,2})[ ./-]{1,2}((?:20)?\d{2})(?![\d/])/gi))
+    add(match.index, match[0].length, readYear(match[3]), romanMonths.indexOf((match[2] as string).toLowerCase()) + 1, Number(match[1]));
   for (const match of text.matchAll(/(?<![\d/.,-])(\d{1,2})\/(\d{1,2})(?![\d/]|\.\d)/g)) {
     if (
       noDateBefore.test(text.slice(Math.max(0, match.index - 14), match.index)) ||
@@ -212,7 +228,7 @@ export function findDates(text: string): DateMention[] {
   for (const match of text.matchAll(monthFirst))
     add(match.index, match[0].length, readYear(match[3]), monthOf(match[1] as string), readNumber(match[2] as string));
   const dayFirst = new RegExp(
-    `(?<![\\w/.])(${dayText})[\\s-]{0,8}(?:(?:day\\s{1,8})?of\\s{1,8})?(${monthWord})\\b\\.?(?:[\\s,-]{0,8}(?:comma\\s{1,8})?(?:of\\s{1,8})?(${yearText}|(?<=-)\\d{2})(?!\\d))?`,
+    `(?<![\\w/.])(${dayText})[\\s-]{0,8}(?:(?:day\\s{1,8})?of\\s{1,8}(?:this\\s{1,8}|last\\s{1,8})?)?(${monthWord})\\b\\.?(?:[\\s,-]{0,8}(?:comma\\s{1,8})?(?:of\\s{1,8})?(${yearText}|(?<=-)\\d{2})(?!\\d))?`,
     'gi',
   );
   for (const match of text.matchAll(dayFirst))
@@ -305,13 +321,16 @@ export function findDistances(text: string): DistanceMention[] {
   for (const match of text.matchAll(new RegExp(`\\b(?:p\\.?\\s?o\\.?\\s?d\\b\\.?|${postop}[- ]?days?)${marks}${number}\\b`, 'gi')))
     add(match, 'postoperative', readNumber(match[1] as string), 'day');
   for (const match of text.matchAll(/\bpod(\d{1,3})\b/gi)) add(match, 'postoperative', Number(match[1]), 'day');
+  for (const match of text.matchAll(/\b(?:aka|amp(?:utation)?|guillotine)\W{1,3}d(?:ay)?\s?[+#]?\s?(\d{1,3})\b/gi))
+    add(match, 'postoperative', Number(match[1]), 'day');
+  for (const match of text.matchAll(/(?<![\w/])d(?:ay)?\s?\+\s?(\d{1,3})\b/gi)) add(match, 'postoperative', Number(match[1]), 'day');
   for (const match of text.matchAll(new RegExp(`\\b(?:p\\.?o\\.?w\\b\\.?|${postop}[- ]?(?:weeks?|wk))${marks}${number}\\b`, 'gi')))
     add(match, 'postoperative', readNumber(match[1] as string), 'week');
   for (const match of text.matchAll(new RegExp(`\\b${number}[- ]${postop}[- ](day|week|month)\\b`, 'gi')))
     add(match, 'postoperative', readNumber(match[1] as string), match[2] as string);
   for (const match of text.matchAll(
     new RegExp(
-      `\\b(day|d|week|month)${marks}\\+?${number}\\s{0,8}(?:,\\s{0,8})?(?:after|from|post\\S*|since|following|out|s\\/p|status post|p\\/o|post)(?!\\w)`,
+      `\\b(day|d|week|month)${marks}\\+?${number}\\s{0,8}(?:(?:,|now|counted|counting|today)\\s{0,8})?(?:after|from|post\\S*|since|following|out|s\\/p|status post|p\\/o|post)(?!\\w)`,
       'gi',
     ),
   ))
@@ -328,7 +347,7 @@ export function findDistances(text: string): DistanceMention[] {
   const stretch = `${amount}${between}(${unitText})(?![a-z])['’]?`;
   for (const match of text.matchAll(
     new RegExp(
-      `(?<![\\w/.])${stretch}[\\s,-]{1,8}(?:now\\s{1,8}|have\\s{1,8}|had\\s{1,8}|has\\s{1,8}|time\\s{1,8})?${directed}(?!\\w)`,
+      `(?<![\\w/.])${stretch}[\\s,-]{1,8}(?:now\\s{1,8}|exactly\\s{1,8}|to the day\\s{1,8}|have\\s{1,8}|had\\s{1,8}|has\\s{1,8}|time\\s{1,8})?${directed}(?!\\w)`,
       'gi',
     ),
   ))
@@ -339,7 +358,7 @@ export function findDistances(text: string): DistanceMention[] {
     add(match, 'directed', Number(match[1]), match[2] === '7' ? 'day' : match[2] === '52' ? 'week' : 'month');
   for (const match of text.matchAll(
     new RegExp(
-      `\\b(?:interval|gap|lapse|elapsed|distance|time since|days since|ago|since|for|out|s\\/p|x)\\b[^.;\\n]{0,24}?(?<![\\w/.])${stretch}`,
+      `\\b(?:interval|gap|lapse|elapsed|distance|time since|days since|ago|since|for|out|s\\/p|x)\\b[^.;\\n]{0,48}?(?<![\\w/.])${stretch}`,
       'gi',
     ),
   ))
@@ -366,7 +385,7 @@ export function findDistances(text: string): DistanceMention[] {
     add(match, 'directed', match[1] === undefined ? readNumber(match[2] as string) : null, match[3] as string);
   for (const match of text.matchAll(
     new RegExp(
-      `\\b(?:days?|interval|time)(?:\\s{1,8}(?:elapsed|since|from|after|post|out)[^:=\\n.]{0,30})?\\s{0,8}[:=]\\s{0,8}${number}(?:\\s{0,8}d(?:ays?)?)?\\b(?![/.-]\\d)`,
+      `\\b(?:days?|interval|time)(?:\\s{1,8}(?:elapsed|since|from|after|post|out)[^:=\\n.]{0,48})?\\s{0,8}[:=]\\s{0,8}${number}(?:\\s{0,8}d(?:ays?)?)?\\b(?![/.-]\\d|\\s{0,8}(?:h|w|mo|y)[a-z]*\\b)`,
       'gi',
     ),
   ))

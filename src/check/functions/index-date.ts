@@ -53,6 +53,8 @@ const correction = /\b(?:correction|scratch that|strike that|i mean|make that|so
 const longestQuote = 14;
 /** A weekday belongs to an amputation only this close to it, in words. */
 const weekdayReach = 6;
+/** A relative undergoes the amputation that stands this close behind, in words, with no other person between. */
+const relativeReach = 6;
 
 /** A mention that begins further from a date than this, in tokens, is not looked at: no sentence but a run-on is so long. */
 const farthestMention = 256;
@@ -60,7 +62,15 @@ const farthestMention = 256;
 /** Words of the other leg, and of the limb operated on today, belong to a date only within their own clause. */
 const clauseBreak = /^(?:;|–|—|but|while|whereas|however)$/;
 const serviceDate =
-  /\b(?:date of (?:service|surgery|operation|procedure)|(?:surgery|operation|procedure) date|DOS)\b[^\w\n]{0,3}(?:is |was )?$/i;
+  /\b(?:date of (?:service|surgery|operation|procedure)|(?:surgery|operation|procedure) date|DOS|(?:operation|surgery|closure|closed)(?= today))\b[^\w\n]{0,3}(?:today |is |was )?$/i;
+/** Just before a "date of surgery" that is not this operation's. */
+const otherService = /\b(?:index|amp|amputation|aka|guillotine|first|prior|previous|original)\b[^.;\n]*$/i;
+/** Between a date and what was done on it, where the date is that of another event: "came in on the fifth, and that night …". */
+const sameDay =
+  /\b(?:(?:that|the) (?:same |very )?(?:day|night|evening|afternoon|morning)|(?:hours|straight|directly|immediately) (?:later|after(?:wards?)?))\b/i;
+const countingWord = /^(?:since|between|separat\w*|following|from|after)$/;
+/** Whoever the words before an amputation are about, where no relative is. */
+const principal = /^(?:i|we|he|she|they|patient|pt|mr|mrs|ms|miss|mister|dr|doctor|surgeon|who)$/;
 
 /** The date of this operation (YYYY-MM-DD), from the claim, the note's own heading or its "date of service"; null where none gives it. */
 export function operationDate(record: RecordReading): string | null {
@@ -71,9 +81,10 @@ export function operationDate(record: RecordReading): string | null {
     const date = headedDate(document);
     if (date !== null) return resolveTime(date, null);
     const { text } = document.note;
-    const stated = timesIn(document.note).find(
-      (one) => one.kind === 'date' && serviceDate.test(text.slice(Math.max(0, one.start - 40), one.start)),
-    );
+    const stated = timesIn(document.note).find((one) => {
+      const before = text.slice(Math.max(0, one.start - 40), one.start);
+      return one.kind === 'date' && serviceDate.test(before) && !otherService.test(before.replace(serviceDate, ''));
+    });
     if (stated !== undefined) return resolveTime(stated, null);
   }
   return null;
@@ -204,12 +215,24 @@ function isOtherLeg(document: ReadDocument, place: { first: number; last: number
   return !states(`side-${side}`) && states(side === 'left' ? 'side-right' : 'side-left');
 }
 
+/** Whether a relative underwent this amputation: "her brother lost his leg", "an amputation in her mother"; not "amputated, as I told her son". */
+function isOfRelative(document: ReadDocument, own: Mention): boolean {
+  const { tokens } = document.note;
+  return inSentence(document, 'relative', own).some((relative) => {
+    const [from, to] = relative.last <= own.first ? [relative.last, own.first] : [own.last, relative.first];
+    const words = tokens.slice(from, to).map(({ norm }) => norm);
+    if (words.length > relativeReach || words.some((word) => clauseBreak.test(word))) return false;
+    if (to === own.first) return !words.some((word) => principal.test(word)) && tokens[relative.first - 1]?.norm !== 'by';
+    return words.some((word) => word === 'of' || word === 'in' || word === 'on');
+  });
+}
+
 function timesOf(document: ReadDocument, today: string | null, side: Side | null): IndexTime[] {
   const { note, context } = document;
   const found: IndexTime[] = [];
   const all = timesIn(note).map((time) => ({ time, range: tokensOf(document, time.start, time.end) }));
   for (const [at, { time, range }] of all.entries()) {
-    if (time.kind === 'distance' && (time.days === null || time.form === 'bare')) continue;
+    if (time.kind === 'distance' && time.days === null) continue;
     if (time.kind === 'date' && time.day === null) continue;
     const [first, last] = range;
     // What corrects a date stands in its place: it is as near to the amputation as the date taken back.
@@ -223,17 +246,25 @@ function timesOf(document: ReadDocument, today: string | null, side: Side | null
     if (field && foreignSections.has(section.kind)) continue;
     // The words of the time itself ("on day 9", "weeks after") are no cue for a plan.
     const around = { first: Math.max(sentence.first, first - 1), last: Math.min(sentence.last, last + 1) };
-    if (refusedHere.has(context.assess(first, Math.min(last, sentence.last), [around]).assertion)) continue;
+    const told = context.assess(first, Math.min(last, sentence.last), [around]);
+    if (refusedHere.has(told.assertion) && !(corrects && told.rule.startsWith('correction'))) continue;
     const beside = (concept: string): Mention[] =>
       inSentence(document, concept, place).filter((mention) => mention.last <= first || mention.first >= last);
-    const own = nearestOf(beside('index-amputation'), place);
-    const foreign = nearestOf([...beside('dated-elsewhere'), ...(time.kind === 'date' ? beside('dated-today') : [])], place);
-    if (beside('relative').length > 0) continue;
+    // A time may name what it counts from: "days since index amputation: 48".
+    const own = nearestOf(inSentence(document, 'index-amputation', place), place);
+    // This operation has its own date, but is the other end of a distance from the amputation.
+    const foreign = nearestOf(
+      [...beside('dated-elsewhere'), ...(time.kind === 'date' ? [...beside('dated-today'), ...beside('this-operation')] : [])],
+      place,
+    );
+    if (own !== null ? isOfRelative(document, own) : beside('relative').length > 0) continue;
     if (isOtherLeg(document, own === null ? place : { first: Math.min(first, own.first), last: Math.max(last, own.last) }, side)) continue;
+    if (time.kind === 'distance' && time.form === 'bare' && (own === null || !countsFrom(document, own, place))) continue;
     if (time.kind === 'weekday' && (own === null || gapBetween(own, place) > weekdayReach)) continue;
     const date = resolveTime(time, today);
     if (document.kind === 'operative-note' && date !== null && date === today) continue;
-    if (own !== null && (foreign === null || gapBetween(own, place) <= gapBetween(foreign, place))) {
+    const between = own === null || own.first < last ? '' : note.text.slice(time.end, note.tokens[own.first]!.start);
+    if (own !== null && (foreign === null || gapBetween(own, place) <= gapBetween(foreign, place) || sameDay.test(between))) {
       // A spoken correction between them ("on the third, strike that, the fourth") takes back the date, not the amputation.
       const { assertion, rule } = context.assess(own.first, own.last, [around, own]);
       if (refusedHere.has(assertion) && assertion !== 'uncertain' && !rule.startsWith('correction')) continue;
@@ -249,13 +280,20 @@ function timesOf(document: ReadDocument, today: string | null, side: Side | null
     } else if (own === null && foreign === null) {
       const near = [-1, 1].some((step) => {
         const next = note.sentences[sentence.index + step];
-        return next !== undefined && inSentence(document, 'index-amputation', next).length > 0;
+        return next !== undefined && inSentence(document, 'index-amputation', next).some((mention) => !isOfRelative(document, mention));
       });
       const numbered = time.kind === 'distance' && time.form === 'postoperative';
       if (near || numbered) found.push({ time, document, first, last, sure: false, date });
     }
   }
   return corrected(found);
+}
+
+/** Whether a bare stretch of time is counted from the amputation: "open for nine days, that is, since the leg was lost", "between the amputation and today lie …". */
+function countsFrom({ note }: ReadDocument, own: Mention, place: { first: number; last: number }): boolean {
+  if (gapBetween(own, place) > longestQuote) return false;
+  const words = note.tokens.slice(Math.max(0, own.first - 4), own.first).map(({ norm }) => norm);
+  return words.some((word) => countingWord.test(word));
 }
 
 /** The mention nearest to `place`. */
