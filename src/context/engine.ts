@@ -52,6 +52,11 @@ const opensStatement = ({ words }: Reading, cue: Range, target: Range): boolean 
 const longestSentence = 256;
 const step = 128;
 
+/** In a sentence of more tokens than this, of several statements that no mark parts, a cue says nothing of words farther away than these. */
+const runOn = 60;
+const farthest = 40;
+const isNear = (cue: Range, target: Range): boolean => target.first - cue.last <= farthest && cue.first - target.last <= farthest;
+
 /** The part of a sentence in which the word at token `first` is read: all of it, but for a run-on. */
 function stretchAround(sentence: Sentence, first: number): Sentence {
   if (sentence.last - sentence.first <= longestSentence) return sentence;
@@ -170,14 +175,16 @@ function contextOf(note: Note, documentKind: DocumentKind, compiled: CompiledCue
           candidates.push({ assertion: cue.category, cue: hit, rule: cue.id, over: [] });
         continue;
       }
-      if (cue.reach === 'statement' ? !opensStatement(reading, hit, target) : !reaches(reading, hit, target)) continue;
+      if (cue.reach === 'statement' || !reaches(reading, hit, target)) continue;
       candidates.push(
         isDoubled(reading, hit) ? { assertion: 'affirmed', cue: hit, rule: 'frame.not-without', over: ['negated'] } : hit.says,
       );
     }
     addFrames(candidates, reading, target, compiled);
     if (corrections.length > 0) candidates.push(...correctionFrames(reading, target, corrections));
-    return candidates;
+    const openings = reading.hits.statements.filter((hit) => opensStatement(reading, hit, target)).map(({ says }) => says);
+    const isRunOn = reading.words.norms.length > runOn;
+    return [...(isRunOn ? candidates.filter(({ cue }) => cue === null || isNear(cue, target)) : candidates), ...openings];
   };
 
   const templateAround = createTemplates(note);

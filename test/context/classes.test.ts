@@ -29,6 +29,14 @@ describe('phrases of cues', () => {
     ['High-grade glioma or <<lymphoma>>.', 'uncertain'],
     ['ANESTHESIA: General / <<Spinal>> / Local', 'blank'],
     ['The <<donor tendon>> was tied over a button.', 'affirmed'],
+    [
+      `we went in through the old scar and the nerve was seen ${'and then the muscle was split and the vessel was tied '.repeat(7)}and the <<tendon was sewn>> down scratch that i will say it again`,
+      'negated',
+    ],
+    [
+      `we went in through the old scar and the <<nerve was seen>> ${'and then the muscle was split and the vessel was tied '.repeat(7)}and the tendon was sewn down scratch that i will say it again`,
+      'affirmed',
+    ],
     ['Planned procedure: <<hindquarter amputation>>, right.', 'planned'],
     ['Operation performed: <<hindquarter amputation>>, right.', 'affirmed'],
     ['The plan was to pull the tendon through, set it into the neck and <<hold it with anchors>>.', 'considered'],
