@@ -40,6 +40,27 @@ function verbAfter(reading: Reading, at: number, clause: number): number {
   return -1;
 }
 
+const men = /^(?:father|brother|son|grandfather|uncle|nephew|husband|dad|grandson|stepfather|half-brother|father-in-law)s?$/;
+const women = /^(?:mother|sister|daughter|grandmother|aunt|niece|wife|mom|mum|granddaughter|stepmother|half-sister|mother-in-law)s?$/;
+
+/**
+ * Whether the clause that begins at `from` is still about the relative at `relative`: it has no subject of its own ("has palsy, walks in a
+ * crouch"), or a pronoun that cannot be the patient ("her husband is frail, he falls"), whose sex the words from `opening` to the relative tell.
+ */
+function goesOn(reading: Reading, from: number, relative: number, opening: number): boolean {
+  const { norms, forms, tokens } = reading.words;
+  let first = from;
+  while (/^(?:,|;|and|but|so)$/.test(norms[first] ?? '')) first += 1;
+  const word = norms[first] ?? '';
+  const joined = /^(?:,|and|but)$/.test(clauseAt(reading, from).opener);
+  const isVerb =
+    forms[first] === 'finite' || (/[^aius]s$/.test(word) && /^(?:ADP|ADV|CCONJ|DET|PUNCT)$/.test(tokens[first + 1]?.pos ?? 'PUNCT'));
+  if (joined && isVerb) return true;
+  const whose = norms.slice(opening + 1, relative);
+  const person = norms[relative] as string;
+  return (word === 'he' && whose.includes('her') && men.test(person)) || (word === 'she' && whose.includes('his') && women.test(person));
+}
+
 function personsOf(reading: Reading, compiled: CompiledCues): readonly Person[] {
   const known = memo.get(reading);
   if (known !== undefined) return known;
@@ -71,12 +92,17 @@ function personsOf(reading: Reading, compiled: CompiledCues): readonly Person[] 
       next !== 'to';
     const verb = verbAfter(reading, at, clause.index);
     const verbNorm = verb < 0 ? '' : (words.norms[verb] as string);
+    const about = new Set([clause.index]);
     let end = words.tokens.length;
     for (let look = at + 1; look < words.tokens.length; look++) {
       const there = clauseAt(reading, look);
-      if (there.index === clause.index || (there.parent === clause.index && there.kind !== 'sub' && there.kind !== 'main')) continue;
+      if (about.has(there.index) || (about.has(there.parent) && there.kind !== 'sub' && there.kind !== 'main')) continue;
       if (there.kind === 'main' && ((there.opener === ':' && verb < 0) || (there.opener === '' && words.norms[look - 1] !== ';'))) continue;
       if (there.kind === 'sub' && /^(?:when|while|before|until|since|where)$/.test(there.opener)) continue;
+      if (isRelative && goesOn(reading, look, at, opening)) {
+        about.add(there.index);
+        continue;
+      }
       end = look;
       break;
     }

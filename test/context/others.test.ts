@@ -4,6 +4,9 @@ import { understood } from './understood.ts';
 
 describe('earlier, others, doubt', () => {
   it.each([
+    ['Her twin brother has cerebral palsy, walks in a crouch and <<falls often>>.', 'other-person'],
+    ['Her husband has Parkinson disease, he is the one who <<falls>>.', 'other-person'],
+    ['Her husband is well, and she <<walks with a cane>>.', 'affirmed'],
     ['He has a history of <<DVT>>.', 'historical'],
     ['A <<VP shunt>> was placed in infancy.', 'historical'],
     ['<<Hip fusion>> in 1999.', 'historical'],
