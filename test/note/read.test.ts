@@ -14,6 +14,19 @@ const kinds = (text: string): [string, string][] => {
 };
 
 describe('sentences', () => {
+  it('are cut where a dictation without marks turns to the next statement', () => {
+    const dictated =
+      'we went in through the old scar and split the fascia in line and then the nerve was found under the edge of the muscle and we kept it on a loop ' +
+      'so i could see it the whole time and if it was tight then we would let it go after that the tendon was brought down to the bone';
+    expect(sentences(dictated)).toEqual([
+      'we went in through the old scar and split the fascia in line',
+      'and then the nerve was found under the edge of the muscle',
+      'and we kept it on a loop',
+      'so i could see it the whole time and if it was tight then we would let it go',
+      'after that the tendon was brought down to the bone',
+    ]);
+    expect(sentences('The nerve was found and then we kept it on a loop.')).toHaveLength(1);
+  });
   it('do not end at the abbreviations of anatomy', () => {
     expect(sentences('The ext. iliac a. and the femoral + sciatic nn. both lay in tumor.')).toHaveLength(1);
     expect(sentences('Freed mm. biceps fem. et semitend. and the skin of the r. thigh.')).toHaveLength(1);
