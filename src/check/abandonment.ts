@@ -1,6 +1,7 @@
 // An operation that was abandoned before its act: what would document the act does not count (elements.md, rule 11).
-import type { Assessment } from '../context/context.ts';
-import type { Match } from './judge.ts';
+import type { TokenRange } from '../context/context.ts';
+import type { Refusal } from './elsewhere.ts';
+import type { Refuses } from './judge.ts';
 import type { ReadDocument } from './record.ts';
 import { statedIn } from './stated.ts';
 
@@ -18,25 +19,21 @@ const titles: ReadonlySet<string> = new Set([
 export const abandonmentRule = 'abandoned operation';
 
 /**
- * `match` of an act, refused where its document says that the operation was abandoned: in a title always; in the narrative if it stands
- * after those words, or wherever it stands if the operation was abandoned before the act began. What was done up to then counts.
+ * An act does not count where its document says that the operation was abandoned: in a title never; in the narrative if it stands after
+ * those words, or wherever it stands if the operation was abandoned before the act began. What was done up to then counts.
  */
-export function refuseAbandoned(match: Match): Match {
-  const { document, mention } = match;
+export const refusesAbandoned: Refuses = (document, mention) => {
   const leaf = mention.leaves[0];
-  if (!match.accepted || leaf === undefined || document.kind !== 'operative-note') return match;
-  const refusal = (cue: { first: number; last: number }): Match => {
-    const assessment: Assessment = { assertion: 'considered', cue, rule: abandonmentRule };
-    return { ...match, accepted: false, refused: { leaf, assessment } };
-  };
+  if (leaf === undefined || document.kind !== 'operative-note') return null;
+  const refusal = (cue: TokenRange): Refusal => ({ leaf, assessment: { assertion: 'considered', cue, rule: abandonmentRule } });
   const never = statedIn(document, 'operation-never-begun')[0];
   if (never !== undefined) return refusal(never);
   const title = titles.has(sectionOf(document, mention.first));
   const abandoned = statedIn(document, 'operation-abandoned').find(
     ({ first, last }) => title || mention.first >= last || (mention.first <= first && first < mention.last),
   );
-  return abandoned === undefined ? match : refusal(abandoned);
-}
+  return abandoned === undefined ? null : refusal(abandoned);
+};
 
 const sectionOf = ({ note }: ReadDocument, token: number): string =>
   note.sections[note.sentences[note.tokens[token]!.sentence]!.section]!.kind;

@@ -1,8 +1,8 @@
 // One element and a record → its status, with the evidence and a one-line reason.
 import { type CompiledElement, type RuleKey, ruleKeys } from '../checklist/knowledge.ts';
 import type { Assertion, Evidence, Finding, Role, Status } from '../contract/report.ts';
-import { refuseAbandoned } from './abandonment.ts';
-import { type Quotable, quotablesOf, quoteOf } from './evidence.ts';
+import { refusesAbandoned } from './abandonment.ts';
+import { isQuoted, type Quotable, quotablesOf, quoteOf } from './evidence.ts';
 import { computations } from './functions/index.ts';
 import { type AcceptedAssertions, judge, type Match } from './judge.ts';
 import { distinct } from './quote.ts';
@@ -18,7 +18,7 @@ export interface Decision {
   readonly review: boolean;
 }
 
-/** The matches of an element's rules, by kind of rule; each kind is judged when it is first asked for. */
+/** The matches of an element's rules, by kind of rule; each kind is looked for when it is first asked for. */
 export type Judged = Readonly<Record<RuleKey, readonly Match[]>>;
 
 export function accepted(element: CompiledElement): AcceptedAssertions {
@@ -45,15 +45,14 @@ export const mayBePresent = (element: CompiledElement, record: RecordReading): b
 
 function judgedLazily(element: CompiledElement, record: RecordReading): Judged {
   const accepts = accepted(element);
+  const refuses = element.source.act ? refusesAbandoned : undefined;
   const judged = {};
   for (const key of ruleKeys) {
     let matches: readonly Match[] | null = null;
     Object.defineProperty(judged, key, {
       enumerable: true,
       get: () => {
-        matches ??= element.rules[key]
-          .flatMap((rule, at) => judge(record, rule, accepts, `${key} ${at + 1}`))
-          .map((match) => (element.source.act ? refuseAbandoned(match) : match));
+        matches ??= element.rules[key].flatMap((rule, at) => judge(record, rule, accepts, `${key} ${at + 1}`, refuses));
         return matches;
       },
     });
@@ -94,12 +93,14 @@ export function decideByRules(judged: Judged): Decision {
   const vague = (matches: readonly Match[]): Quotable[] => quotables(matches, 'vague');
   const rejected = (matches: readonly Match[]): Quotable[] => quotables(matches, 'rejected');
 
-  const present = good('present');
   const conflict = good('conflict');
-  if (conflict.length > 0) return decide('conflict', conflict, [...against(conflict), ...supports(present)]);
-  const contradicts = good('contradicts');
-  if (present.length > 0 && contradicts.length > 0) return decide('conflict', contradicts, [...supports(present), ...against(contradicts)]);
-  if (present.length > 0) return decide('present', sureFirst(present), [...supports(sureFirst(present)), ...rejected(refused('present'))]);
+  if (conflict.length > 0) return decide('conflict', conflict, [...against(conflict), ...supports(good('present'))]);
+  if (judged.present.some((match) => match.accepted)) {
+    const contradicts = good('contradicts');
+    if (contradicts.length > 0) return decide('conflict', contradicts, [...supports(good('present')), ...against(contradicts)]);
+    const { first, shown, refused } = supporting(judged.present);
+    return decide('present', [first], [...shown, ...rejected(refused)]);
+  }
   const foreign = good('conflict-unless-present');
   if (foreign.length > 0) return decide('conflict', foreign, against(foreign));
   const partial = good('partial');
@@ -108,8 +109,24 @@ export function decideByRules(judged: Judged): Decision {
   return decide('missing', near, rejected(near));
 }
 
-const sureFirst = (matches: readonly Match[]): Match[] =>
-  [...matches].sort((a, b) => Number(a.composition.source.review ?? false) - Number(b.composition.source.review ?? false));
+/**
+ * Of matches, one of which is accepted: the first that is, by a rule that is sure where there is one; the quotes of all that are; and those
+ * that are refused. What stands where something is quoted already adds nothing to that, whatever it comes to, and is not judged.
+ */
+function supporting(matches: readonly Match[]): { first: Match; shown: readonly Quotable[]; refused: readonly Match[] } {
+  let first: Match | null = null;
+  let shown: Quotable[] = [];
+  const refused = new Set<Match>();
+  for (const review of [false, true])
+    for (const match of matches) {
+      if ((match.composition.source.review ?? false) !== review || isQuoted(match, shown)) continue;
+      if (match.accepted) {
+        first ??= match;
+        shown = distinct([...shown, ...quotablesOf(match, 'supports')]);
+      } else refused.add(match);
+    }
+  return { first: first as Match, shown, refused: matches.filter((match) => refused.has(match)) };
+}
 
 /** A record of fewer words is too little to be sure that a thing unsaid is not said in words unknown. */
 const fewWords = 100;

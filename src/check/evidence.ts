@@ -22,21 +22,39 @@ export interface Quotable {
 const decidingOf = ({ refused, assessments }: Match): Assessment | null =>
   refused?.assessment ?? assessments.find((assessment) => assessment.cue !== null) ?? null;
 
-/** The places of a match: one a sentence, or more where its parts stand far apart. */
-export function quotablesOf(match: Match, role: Role): Quotable[] {
-  const { document, mention } = match;
+/** The tokens of a match that are quoted: one range a sentence, or more where its parts stand far apart. */
+function rangesOf({ document, mention }: Match): { first: number; last: number }[] {
   const { tokens } = document.note;
-  const sentenceOf = (token: number): number => tokens[token]!.sentence;
   const ranges: { first: number; last: number }[] = [];
   // Most stand in order already.
   const isInOrder = mention.leaves.every((leaf, at) => at === 0 || mention.leaves[at - 1]!.first <= leaf.first);
   const leaves = isInOrder ? mention.leaves : [...mention.leaves].sort((a, b) => a.first - b.first);
   for (const leaf of leaves) {
     const previous = ranges[ranges.length - 1];
-    if (previous !== undefined && leaf.last - previous.first <= longestQuote && sentenceOf(previous.first) === sentenceOf(leaf.first))
+    if (
+      previous !== undefined &&
+      leaf.last - previous.first <= longestQuote &&
+      tokens[previous.first]!.sentence === tokens[leaf.first]!.sentence
+    )
       previous.last = Math.max(previous.last, leaf.last);
     else ranges.push({ first: leaf.first, last: leaf.last });
   }
+  return ranges;
+}
+
+/** Whether some of each place of a match is among the quotes already. */
+export function isQuoted(match: Match, quotes: readonly Quotable[]): boolean {
+  if (quotes.length === 0) return false;
+  const { index } = match.document;
+  return rangesOf(match).every((range) => quotes.some((one) => one.document === index && range.first < one.last && one.first < range.last));
+}
+
+/** The places of a match. */
+export function quotablesOf(match: Match, role: Role): Quotable[] {
+  const { document } = match;
+  const { tokens } = document.note;
+  const sentenceOf = (token: number): number => tokens[token]!.sentence;
+  const ranges = rangesOf(match);
   // What counts by being denied is quoted with its denial: “no purulence”, not “purulence”.
   const deciding = match.accepted ? decidingOf(match) : null;
   const denial = deciding?.assertion === 'negated' ? deciding.cue : null;

@@ -86,7 +86,7 @@ const isPresent = (element: CompiledElement | undefined, record: RecordReading):
 
 /** The words that speak for a code: one quote a rule and topic, then what makes its act present. */
 function speakingFor(rules: readonly (readonly Match[])[], topics: readonly (readonly Match[])[], act: Finding | null): Evidence[] {
-  const supports = rules.flatMap((matches, at) => matches.slice(0, 1).map((match) => ({ ...match, rule: `supports ${at + 1}` })));
+  const supports = rules.flatMap((matches, at) => matches.slice(0, 1).map((match) => match.under(`supports ${at + 1}`)));
   const quoted = quotes([...supports, ...topics.flatMap((matches) => matches.slice(0, 1))], 'supports', 6);
   const acting = (act?.evidence ?? []).filter((one) => one.role === 'supports').slice(0, 2);
   const overlaps = (one: Evidence, other: Evidence): boolean =>
