@@ -2,7 +2,7 @@
 import { type CompiledElement, type RuleKey, ruleKeys } from '../checklist/knowledge.ts';
 import type { Assertion, Evidence, Finding, Role, Status } from '../contract/report.ts';
 import { refusesAbandoned } from './abandonment.ts';
-import { isQuoted, type Quotable, quotablesOf, quoteOf } from './evidence.ts';
+import { areQuoted, type Quotable, quotablesOf, quoteOf, rangesOf } from './evidence.ts';
 import { computations } from './functions/index.ts';
 import { type AcceptedAssertions, judge, type Match } from './judge.ts';
 import { distinct } from './quote.ts';
@@ -119,10 +119,12 @@ function supporting(matches: readonly Match[]): { first: Match; shown: readonly 
   const refused = new Set<Match>();
   for (const review of [false, true])
     for (const match of matches) {
-      if ((match.composition.source.review ?? false) !== review || isQuoted(match, shown)) continue;
+      if ((match.composition.source.review ?? false) !== review) continue;
+      const ranges = rangesOf(match);
+      if (areQuoted(ranges, match.document, shown)) continue;
       if (match.accepted) {
         first ??= match;
-        shown = distinct([...shown, ...quotablesOf(match, 'supports')]);
+        shown = distinct([...shown, ...quotablesOf(match, 'supports', ranges)]);
       } else refused.add(match);
     }
   return { first: first as Match, shown, refused: matches.filter((match) => refused.has(match)) };

@@ -1,8 +1,10 @@
 // The evidence of a match: the places that may be quoted, and their quotes.
+import type { Leaf } from '../concepts/mentions.ts';
 import type { Assessment } from '../context/context.ts';
 import type { Evidence, Role } from '../contract/report.ts';
 import type { Match } from './judge.ts';
 import { quote } from './quote.ts';
+import type { ReadDocument } from './record.ts';
 
 /** Leaves further apart than this many tokens are quoted apart. */
 const longestQuote = 30;
@@ -22,14 +24,17 @@ export interface Quotable {
 const decidingOf = ({ refused, assessments }: Match): Assessment | null =>
   refused?.assessment ?? assessments.find((assessment) => assessment.cue !== null) ?? null;
 
+/** Tokens, half-open. */
+interface Range {
+  first: number;
+  readonly last: number;
+}
+
 /** The tokens of a match that are quoted: one range a sentence, or more where its parts stand far apart. */
-function rangesOf({ document, mention }: Match): { first: number; last: number }[] {
+export function rangesOf({ document, mention }: Match): Range[] {
   const { tokens } = document.note;
   const ranges: { first: number; last: number }[] = [];
-  // Most stand in order already.
-  const isInOrder = mention.leaves.every((leaf, at) => at === 0 || mention.leaves[at - 1]!.first <= leaf.first);
-  const leaves = isInOrder ? mention.leaves : [...mention.leaves].sort((a, b) => a.first - b.first);
-  for (const leaf of leaves) {
+  for (const leaf of inOrder(mention.leaves)) {
     const previous = ranges[ranges.length - 1];
     if (
       previous !== undefined &&
@@ -42,19 +47,30 @@ function rangesOf({ document, mention }: Match): { first: number; last: number }
   return ranges;
 }
 
-/** Whether some of each place of a match is among the quotes already. */
-export function isQuoted(match: Match, quotes: readonly Quotable[]): boolean {
-  if (quotes.length === 0) return false;
-  const { index } = match.document;
-  return rangesOf(match).every((range) => quotes.some((one) => one.document === index && range.first < one.last && one.first < range.last));
+/** Leaves by where they begin. There are few, which this takes less for than a call of the general sort. */
+function inOrder(leaves: readonly Leaf[]): readonly Leaf[] {
+  let sorted: Leaf[] | null = null;
+  for (let at = 1; at < leaves.length; at++) {
+    const leaf = leaves[at]!;
+    if ((sorted ?? leaves)[at - 1]!.first <= leaf.first) continue;
+    sorted ??= leaves.slice();
+    let to = at;
+    for (; to > 0 && sorted[to - 1]!.first > leaf.first; to--) sorted[to] = sorted[to - 1]!;
+    sorted[to] = leaf;
+  }
+  return sorted ?? leaves;
 }
 
-/** The places of a match. */
-export function quotablesOf(match: Match, role: Role): Quotable[] {
+/** Whether some of each range of a document is among the quotes already. */
+export const areQuoted = (ranges: readonly Range[], document: ReadDocument, quotes: readonly Quotable[]): boolean =>
+  quotes.length > 0 &&
+  ranges.every(({ first, last }) => quotes.some((one) => one.document === document.index && first < one.last && one.first < last));
+
+/** The places of a match; `ranges` are its own. */
+export function quotablesOf(match: Match, role: Role, ranges: readonly Range[] = rangesOf(match)): Quotable[] {
   const { document } = match;
   const { tokens } = document.note;
   const sentenceOf = (token: number): number => tokens[token]!.sentence;
-  const ranges = rangesOf(match);
   // What counts by being denied is quoted with its denial: “no purulence”, not “purulence”.
   const deciding = match.accepted ? decidingOf(match) : null;
   const denial = deciding?.assertion === 'negated' ? deciding.cue : null;

@@ -122,9 +122,9 @@ function quotedReading(
 ): WordReading {
   const [first] = quotes as [number];
   if (quotes.length === 1) return model.reading(sums[first]!, place);
-  const together = model.sums(words.together(quotes.map((at) => stretches[at]!.terms)));
-  const topic = Math.max(...quotes.map((at) => model.reading(sums[at]!, place).topic));
-  return { ...model.reading(together, place), topic };
+  const together = words.together(quotes.map((at) => stretches[at]!.terms));
+  const topic = Math.max(...quotes.map((at) => model.topic(sums[at]!, place)));
+  return { ...model.readingOf(together, place), topic };
 }
 
 /** How unlikely the words around each deciding quote make it that it was meant as the rules took it, on the average. */
@@ -143,14 +143,15 @@ function doubtOf({ evidence }: Finding, { documents }: RecordReading): number {
 function stretchesQuoted({ evidence }: Finding, { documents }: RecordReading, stretches: readonly Stretch[]): number[] {
   const deciding = evidence.filter(({ role }) => role !== 'rejected');
   const quotes = deciding.length > 0 ? deciding : evidence;
-  if (quotes.length === 0) return [];
-  const holds = ({ document, first, last }: Part): boolean => {
+  const found: number[] = [];
+  for (let at = 0; at < stretches.length; at++) {
+    const { document, first, last } = stretches[at]!.parts[0]!;
     const { tokens } = document.note;
     const start = tokens[first]!.start;
     const end = tokens[last - 1]!.end;
-    return quotes.some((one) => documents[one.document] === document && start <= one.start && one.start < end);
-  };
-  return [...stretches.keys()].filter((at) => stretches[at]!.parts.some(holds));
+    if (quotes.some((one) => documents[one.document] === document && start <= one.start && one.start < end)) found.push(at);
+  }
+  return found;
 }
 
 /** Statuses that several statements make together. */

@@ -25,11 +25,14 @@ const order: readonly Assertion[] = [
   'affirmed',
 ];
 
+const rank = Object.fromEntries(order.map((assertion, at) => [assertion, at])) as Record<Assertion, number>;
+
 /** The candidate that wins, or null where there is none. */
 export function decide(candidates: readonly Candidate[]): Candidate | null {
-  const overridden = new Set(candidates.filter((one) => one.assertion === 'affirmed').flatMap((one) => one.over ?? []));
-  const standing = candidates.filter((one) => one.assertion === 'affirmed' || !overridden.has(one.assertion));
+  const isOverridden = ({ assertion }: Candidate): boolean =>
+    assertion !== 'affirmed' && candidates.some((one) => one.assertion === 'affirmed' && one.over?.includes(assertion) === true);
   let best: Candidate | null = null;
-  for (const one of standing) if (best === null || order.indexOf(one.assertion) < order.indexOf(best.assertion)) best = one;
+  for (const one of candidates)
+    if ((best === null || rank[one.assertion] < rank[best.assertion]) && !isOverridden(one)) best = one;
   return best;
 }

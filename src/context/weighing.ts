@@ -106,10 +106,16 @@ export function createWeighing({ terms: listed, rows: count, weights }: PackedCo
       let best = 0;
       for (let at = 1; at < width; at++) if (scores[at]! > scores[best]!) best = at;
       const assertion = assertions[best] as Assertion;
-      const odds = Array.from(scores, (score) => Math.exp(score - scores[best]!));
-      const sum = odds.reduce((all, one) => all + one, 0);
+      const probabilities: number[] = new Array(width);
+      let sum = 0;
+      for (let at = 0; at < width; at++) {
+        const odds = Math.exp(scores[at]! - scores[best]!);
+        probabilities[at] = odds;
+        sum += odds;
+      }
+      for (let at = 0; at < width; at++) probabilities[at]! /= sum;
       const word = assertion === ruling.assertion ? -1 : mostTelling(terms, target, best, assertions.indexOf(ruling.assertion));
-      return { assertion, probabilities: odds.map((one) => one / sum), word };
+      return { assertion, probabilities, word };
     },
   };
 

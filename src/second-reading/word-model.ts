@@ -65,6 +65,10 @@ export interface CodeModel {
   sums(terms: ArrayLike<number>): Float64Array;
   /** What such sums say of the element at a place. */
   reading(sums: Float64Array, place: number): WordReading;
+  /** Its topic alone. */
+  topic(sums: Float64Array, place: number): number;
+  /** What terms say of that element alone. */
+  readingOf(terms: ArrayLike<number>, place: number): WordReading;
   /** The most that one of several stretches, by their sums, says of the topic, and of the topic and each status together. */
   best(stretches: readonly Float64Array[], place: number): WordReading;
   /** How much one term speaks for `status` (its index) against `other`, for the element at a place. */
@@ -129,15 +133,16 @@ function codeModel(
     });
   });
 
-  const add = (sums: Float64Array, term: number): void => {
+  /** Adds what a term says of elements from one place to another. */
+  const add = (sums: Float64Array, term: number, from: number, to: number): void => {
     const row = rows[term]!;
-    if (row >= 0) for (let at = 0, from = row * length; at < length; at++) sums[at]! += table[from + at]!;
+    if (row >= 0) for (let at = from * width, own = row * length; at < to * width; at++) sums[at]! += table[own + at]!;
     else
-      for (let start = 0; start < length; start += width)
-        for (let at = 0, from = term * width; at < width; at++) sums[start + at]! += common[from + at]!;
+      for (let place = from; place < to; place++)
+        for (let at = place * width, own = (term - place) * width; at < (place + 1) * width; at++) sums[at]! += common[own + at]!;
   };
   const always = new Float64Array(length);
-  if (numbers.has('')) add(always, numbers.get('')!);
+  if (numbers.has('')) add(always, numbers.get('')!, 0, keys.length);
   /** Gives the topic, and puts the likelihoods into a list. */
   const read = (sums: Float64Array, place: number, into: number[]): number => {
     const from = place * width;
@@ -157,8 +162,14 @@ function codeModel(
     placeOf: (key) => places.get(key),
     sums(terms) {
       const sums = always.slice();
-      for (let at = 0; at < terms.length; at++) add(sums, terms[at]!);
+      for (let at = 0; at < terms.length; at++) add(sums, terms[at]!, 0, keys.length);
       return sums;
+    },
+    topic: (sums, place) => sums[place * width]!,
+    readingOf(terms, place) {
+      const sums = always.slice();
+      for (let at = 0; at < terms.length; at++) add(sums, terms[at]!, place, place + 1);
+      return this.reading(sums, place);
     },
     reading(sums, place) {
       const likelihoods: number[] = new Array(statuses.length);
@@ -168,8 +179,8 @@ function codeModel(
     best(stretches, place) {
       let most = Number.NEGATIVE_INFINITY;
       const likelihoods: number[] = new Array(statuses.length).fill(most);
-      for (const sums of stretches) {
-        const topic = read(sums, place, scratch);
+      for (let one = 0; one < stretches.length; one++) {
+        const topic = read(stretches[one]!, place, scratch);
         most = Math.max(most, topic);
         for (let at = 0; at < statuses.length; at++) likelihoods[at] = Math.max(likelihoods[at]!, topic + scratch[at]!);
       }
