@@ -1,6 +1,6 @@
 // Slips of one letter: a word that no dictionary knows is read as the vocabulary's word one edit away.
 import { bisect } from '../note/bisect.ts';
-import type { Token } from '../note/note.ts';
+import type { Lexeme } from '../note/note.ts';
 
 const shortest = 6;
 
@@ -37,8 +37,8 @@ function mayBeNear(one: number, other: number): boolean {
   return (differing & (differing - 1)) === 0;
 }
 
-/** A function that gives the spelling under which a token is looked up among `words`, which are sorted. */
-export function createSpeller(words: readonly string[]): (token: Token) => string {
+/** A function that gives the spelling under which a word is looked up among `words`, which are sorted. */
+export function createSpeller(words: readonly string[]): (word: Omit<Lexeme, 'kept'>) => string {
   const memo = new Map<string, string>();
   /** By first letter, where its words begin, and their letters; made when a slip asks for them. */
   const byFirst = new Map<string, { readonly from: number; readonly letters: Int32Array }>();
@@ -71,9 +71,8 @@ export function createSpeller(words: readonly string[]): (token: Token) => strin
     }
     return best ?? norm;
   };
-  return (token) => {
-    const { norm } = token;
-    if (token.known || norm.length < shortest || token.kind !== 'word') return norm;
+  return ({ norm, kind, known }) => {
+    if (known || norm.length < shortest || kind !== 'word') return norm;
     const found = memo.get(norm);
     if (found !== undefined) return found;
     const result = correct(norm);

@@ -2,6 +2,7 @@
 import type { Composition, Vocabulary } from '../contract/checklist.ts';
 import { type Assertion, assertions } from '../contract/report.ts';
 import type { Token } from '../note/note.ts';
+import { roomPerWord } from '../note/per-word.ts';
 import { createMatcher, type Matcher, type Word } from './matcher.ts';
 import { createMeanings, type Meanings } from './meanings.ts';
 import { nearest } from './nearest.ts';
@@ -75,11 +76,14 @@ export interface VocabularyBuilder {
   finish(): CompiledVocabulary;
 }
 
+const wordRoom = roomPerWord<Word>();
+
 /** A vocabulary over its parts, ready to match with. */
 export function vocabularyOf(trie: Trie, phrases: number, concepts: ReadonlyMap<string, CompiledConcept>): CompiledVocabulary {
   const matcher = createMatcher(trie);
   const spell = createSpeller(trie.words);
-  return { trie, matcher, phrases, concepts, reach: reachOf(concepts), word: (token) => matcher.word(spell(token)) };
+  const wordOf = wordRoom((word) => matcher.word(spell(word)));
+  return { trie, matcher, phrases, concepts, reach: reachOf(concepts), word: (token) => wordOf(token.word) };
 }
 
 /** The assertions that a composition takes in place of the element's. */

@@ -4,7 +4,8 @@ import { PhraseError, phraseSequences } from '../concepts/phrase.ts';
 import { createSpeller } from '../concepts/spelling.ts';
 import { createTrieBuilder, openTrie, type PackedTrie, packTrie } from '../concepts/trie.ts';
 import type { Assertion } from '../contract/report.ts';
-import type { Token } from '../note/note.ts';
+import type { Lexeme, Token } from '../note/note.ts';
+import { roomPerWord } from '../note/per-word.ts';
 import type { CueData, CueEntry } from './cues.ts';
 import { createKinds } from './kinds.ts';
 
@@ -16,6 +17,7 @@ export interface CompiledCues {
   readonly spell: (token: Token) => string;
   /** A word as cues and frames see it, looked up once for all of them. */
   readonly termOf: (norm: string) => Term;
+  readonly termOfWord: (word: Lexeme) => Term;
   /** Single words of each class, all inflections. */
   readonly classes: ReadonlyMap<string, ReadonlySet<string>>;
 }
@@ -92,6 +94,8 @@ export function packCues(data: CueData): PackedCues {
   };
 }
 
+const termRoom = roomPerWord<Term>();
+
 /** Cues ready to look for. */
 export function openCues({ data, trie: packed, names, classes: listed, terminators }: PackedCues): CompiledCues {
   const trie = openTrie(packed);
@@ -124,7 +128,7 @@ export function openCues({ data, trie: packed, names, classes: listed, terminato
     terms.set(norm, made);
     return made;
   };
-  return { data, matcher, meanings: names.map(meaning), spell, termOf, classes };
+  return { data, matcher, meanings: names.map(meaning), spell, termOf, termOfWord: termRoom(({ norm }) => termOf(norm)), classes };
 }
 
 /** So many different words are remembered; then remembering starts anew, so that a long run keeps its memory. */

@@ -32,7 +32,6 @@ export function decide(candidates: readonly Candidate[]): Candidate | null {
   const isOverridden = ({ assertion }: Candidate): boolean =>
     assertion !== 'affirmed' && candidates.some((one) => one.assertion === 'affirmed' && one.over?.includes(assertion) === true);
   let best: Candidate | null = null;
-  for (const one of candidates)
-    if ((best === null || rank[one.assertion] < rank[best.assertion]) && !isOverridden(one)) best = one;
+  for (const one of candidates) if ((best === null || rank[one.assertion] < rank[best.assertion]) && !isOverridden(one)) best = one;
   return best;
 }

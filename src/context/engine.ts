@@ -18,7 +18,7 @@ import { lineEnd, mayEndField, pastSpaces, sight } from './marks.ts';
 import { createPriors } from './priors.ts';
 import { pastAround, type Range, type Reading, reaches } from './scopes.ts';
 import { createSigns } from './signs.ts';
-import { type Ruling, surroundings, type Take, type TermNumber, termsOfSentence } from './surroundings.ts';
+import { createNumbering, type Ruling, surroundings, type Take, type TermNumber, termsOfSentence } from './surroundings.ts';
 import { createTemplates } from './template.ts';
 import { createWeighing, type PackedContextWeights, type Weighed, type Weighing } from './weighing.ts';
 import { type Words, wordsOf } from './words.ts';
@@ -325,7 +325,14 @@ function contextOf(note: Note, documentKind: DocumentKind, compiled: CompiledCue
       const understanding = understandingOf(first, last);
       if (understanding === null) return;
       const { reading, target, assessment } = understanding;
-      surroundings(reading, termsOfSentence(reading, number), target, rulingOf(understanding, assessment, nothingCovered), number, take);
+      surroundings(
+        reading,
+        termsOfSentence(reading, createNumbering(number)),
+        target,
+        rulingOf(understanding, assessment, nothingCovered),
+        number,
+        take,
+      );
     },
   };
 }

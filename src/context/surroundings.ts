@@ -1,6 +1,7 @@
 // The words around a target by where they stand to it: what a weighing of words knows of a sentence besides the words themselves.
 import type { Assertion } from '../contract/report.ts';
-import type { Note, Section } from '../note/note.ts';
+import type { Lexeme, Note, Section } from '../note/note.ts';
+import { roomPerWord } from '../note/per-word.ts';
 import { stem } from '../note/stem.ts';
 import type { Range, Reading } from './scopes.ts';
 
@@ -54,6 +55,8 @@ export type TermNumber = (term: string) => number;
 
 /** The terms of one sentence, numbered once for all targets in it. */
 export interface SentenceTerms {
+  /** The words as they count, by position. */
+  readonly texts: readonly string[];
   readonly stems: readonly number[];
   /** By position, the pair that the word makes with the next; the first is that of the beginning with the first word. */
   readonly pairs: readonly number[];
@@ -66,16 +69,51 @@ export interface SentenceTerms {
 /** Pairs at the edge of the target and of the sentence. */
 const edge = '·';
 
-const termOf = (note: Note, index: number, norm: string): string => (note.tokens[index]!.kind === 'number' ? '#' : stem(norm));
+/** A word as it counts: its stem, or a mark for all numbers; its term's number, and that of its spelling where it is a number. */
+interface Counted {
+  readonly text: string;
+  readonly term: number;
+  readonly spelled: number;
+}
 
-export function termsOfSentence({ words }: Reading, number: TermNumber): SentenceTerms {
-  const texts = words.norms.map((norm, at) => termOf(words.note, words.sentence.first + at, norm));
+const countedRoom = roomPerWord<Counted>();
+
+/** What numbers terms, with what it makes of words. */
+export interface Numbering {
+  readonly number: TermNumber;
+  readonly counted: (word: Pick<Lexeme, 'norm' | 'kind'>) => Counted;
+  readonly countedWord: (word: Lexeme) => Counted;
+}
+
+export function createNumbering(number: TermNumber): Numbering {
+  const counted: Numbering['counted'] = ({ norm, kind }) => {
+    const stemmed = stem(norm);
+    const text = kind === 'number' ? '#' : stemmed;
+    return { text, term: number(text), spelled: number(stemmed) };
+  };
+  return { number, counted, countedWord: countedRoom(counted) };
+}
+
+export function termsOfSentence({ words }: Reading, { number, counted, countedWord }: Numbering): SentenceTerms {
+  const { note, sentence, tokens, norms } = words;
+  const texts: string[] = [];
+  const stems: number[] = [];
+  for (let at = 0; at < tokens.length; at++) {
+    const { word, kind } = tokens[at]!;
+    // A word that is no known spelling, or short for another, counts as what it stands for.
+    const { text, term } = norms[at] === word.norm ? countedWord(word) : counted({ norm: norms[at]!, kind });
+    texts.push(text);
+    stems.push(term);
+  }
+  const pairs: number[] = [];
+  for (let at = 0; at <= texts.length; at++) pairs.push(number(`${texts[at - 1] ?? edge} ${texts[at] ?? edge}`));
   return {
-    stems: texts.map(number),
-    pairs: [edge, ...texts].map((text, at) => number(`${text} ${texts[at] ?? edge}`)),
+    texts,
+    stems,
+    pairs,
     opening: number(texts.slice(0, 2).join(' ')),
-    before: neighbour(words.note, words.sentence.index - 1, number),
-    after: neighbour(words.note, words.sentence.index + 1, number),
+    before: neighbour(note, sentence.index - 1, countedWord),
+    after: neighbour(note, sentence.index + 1, countedWord),
   };
 }
 
@@ -96,7 +134,7 @@ const longestTarget = 5;
 /** Gives `take` all that stands around `target`, a range of the reading's words. */
 export function surroundings(
   reading: Reading,
-  { stems, pairs, opening, before: wordsBefore, after: wordsAfter }: SentenceTerms,
+  { texts, stems, pairs, opening, before: wordsBefore, after: wordsAfter }: SentenceTerms,
   target: Range,
   ruling: Ruling,
   number: TermNumber,
@@ -125,10 +163,8 @@ export function surroundings(
   say('target length', `${Math.min(longestTarget, target.last - target.first)}`);
   for (let at = 0; at < target.first; at++) take.once(roleNumber['pair left'], pairs[at] as number);
   for (let at = target.last + 1; at < pairs.length; at++) take.once(roleNumber['pair right'], pairs[at] as number);
-  const edgeLeft = target.first === 0 ? edge : termOf(note, sentence.first + target.first - 1, words.norms[target.first - 1] as string);
-  const edgeRight = target.last >= stems.length ? edge : termOf(note, sentence.first + target.last, words.norms[target.last] as string);
-  say('pair left', `${edgeLeft} ${edge}`);
-  say('pair right', `${edge} ${edgeRight}`);
+  say('pair left', `${texts[target.first - 1] ?? edge} ${edge}`);
+  say('pair right', `${edge} ${texts[target.last] ?? edge}`);
   take.once(roleNumber.opening, opening);
   for (const term of wordsBefore) take.once(roleNumber['sentence before'], term);
   for (const term of wordsAfter) take.once(roleNumber['sentence after'], term);
@@ -161,7 +197,9 @@ export function surroundings(
   for (const axis of ruling.axes) say('rules', `axis ${axis}`, weightOfRules);
 }
 
-function neighbour(note: Note, index: number, number: TermNumber): number[] {
+function neighbour(note: Note, index: number, counted: Numbering['countedWord']): number[] {
   const sentence = note.sentences[index];
-  return sentence === undefined ? [] : note.tokens.slice(sentence.first, sentence.last).map(({ norm }) => number(stem(norm)));
+  const numbers: number[] = [];
+  for (let at = sentence?.first ?? 0; at < (sentence?.last ?? 0); at++) numbers.push(counted(note.tokens[at]!.word).spelled);
+  return numbers;
 }

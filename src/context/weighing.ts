@@ -4,7 +4,7 @@ import * as z from 'zod';
 import { type Assertion, assertions } from '../contract/report.ts';
 import { eachWeight, numberTerms, packWeights } from '../second-reading/weights.ts';
 import type { Range, Reading } from './scopes.ts';
-import { type Ruling, roles, type SentenceTerms, surroundings, type Take, termsOfSentence } from './surroundings.ts';
+import { createNumbering, type Ruling, roles, type SentenceTerms, surroundings, type Take, termsOfSentence } from './surroundings.ts';
 
 /** `language/weights.json`: by role and term, weights in hundredths, one an assertion (in the order of `assertions`); zeros at the end are left out. */
 export const ContextWeights = z.strictObject({
@@ -54,6 +54,7 @@ const right = roles.indexOf('right');
 export function createWeighing({ terms: listed, rows: count, weights }: PackedContextWeights): Weighing {
   const numbers = new Map(listed.map((term, at) => [term, at]));
   const number = (term: string): number => numbers.get(term) ?? -1;
+  const numbering = createNumbering(number);
   // By term and role, where the weights are; 0 is a row of nothing. All roles of a term stand together, since a word stands in several.
   const rows = new Int32Array(listed.length * roles.length);
   const values = new Float32Array((count + 1) * width);
@@ -91,7 +92,7 @@ export function createWeighing({ terms: listed, rows: count, weights }: PackedCo
   const termsOf = (reading: Reading): SentenceTerms => {
     let terms = known.get(reading);
     if (terms === undefined) {
-      terms = termsOfSentence(reading, number);
+      terms = termsOfSentence(reading, numbering);
       known.set(reading, terms);
     }
     return terms;

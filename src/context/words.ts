@@ -90,7 +90,7 @@ export function wordsOf(note: Note, sentence: Sentence, opensSentence: boolean, 
   const forms: VerbForm[] = [];
   let holds = 0;
   for (const token of tokens) {
-    let term = cues.termOf(token.norm);
+    let term = cues.termOfWord(token.word);
     const full = term.full === undefined ? undefined : contracted(note, token, term.full);
     const norm = full ?? (token.kind === 'word' ? cues.spell(token) : token.norm);
     if (norm !== token.norm) term = cues.termOf(norm);

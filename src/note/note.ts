@@ -6,16 +6,24 @@ export interface Span {
   readonly end: number;
 }
 
-/** One token. `norm` is what phrases are matched against: lower case, US spelling, no hyphens. */
-export interface Token extends Span {
-  readonly index: number;
+/** A word or mark by itself, wherever it stands. */
+export interface Lexeme {
+  /** What phrases are matched against: lower case, US spelling, no hyphens. */
   readonly norm: string;
-  /** Universal part-of-speech tag given by the language model. */
-  readonly pos: string;
   readonly kind: 'word' | 'number' | 'punctuation';
-  readonly sentence: number;
   /** True for a word that the language model's dictionary holds: it is no misspelling. */
   readonly known: boolean;
+  /** What has been made of it; see per-word.ts. */
+  readonly kept: unknown[];
+}
+
+/** One token, with all that its word is by itself. */
+export interface Token extends Span, Omit<Lexeme, 'kept'> {
+  readonly index: number;
+  readonly word: Lexeme;
+  /** Universal part-of-speech tag given by the language model. */
+  readonly pos: string;
+  readonly sentence: number;
 }
 
 /** A stretch of tokens that no phrase, cue or scope crosses: a sentence, a list item or one `FIELD: value`. */

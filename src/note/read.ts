@@ -216,22 +216,19 @@ function readSpecial(text: string, { tokens, special }: RawTokens): void {
     const token = tokens[at];
     return token === undefined ? '' : text.slice(token.start, token.end).toLowerCase();
   };
+  const readAs = (token: OpenToken, norm: string, kind: OpenToken['kind']): void => {
+    Object.assign(token, { norm, kind, word: { norm, kind, known: token.known, kept: [] } });
+  };
   for (const at of special) {
     const token = tokens[at] as OpenToken;
     const word = lower(at);
     const mark = spokenMarks.get(word);
-    if (mark !== undefined && (mark === ',' || !(nounBefore.test(lower(at - 1)) || nounAfter.test(lower(at + 1))))) {
-      token.norm = mark;
-      token.kind = 'punctuation';
-    } else if (word === "n't") {
-      token.norm = 'not';
-      token.kind = 'word';
-    }
+    if (mark !== undefined && (mark === ',' || !(nounBefore.test(lower(at - 1)) || nounAfter.test(lower(at + 1)))))
+      readAs(token, mark, 'punctuation');
+    else if (word === "n't") readAs(token, 'not', 'word');
     const verb = tokens[at - 1];
     // A mark that was spoken is none.
-    if (word === "n't" && verb !== undefined && verb.kind !== 'punctuation' && lower(at - 1) !== word) {
-      verb.norm = verbBeforeNot(lower(at - 1));
-      verb.kind = 'word';
-    }
+    if (word === "n't" && verb !== undefined && verb.kind !== 'punctuation' && lower(at - 1) !== word)
+      readAs(verb, verbBeforeNot(lower(at - 1)), 'word');
   }
 }

@@ -2,7 +2,7 @@
 import model from 'wink-eng-lite-web-model';
 import winkNLP from 'wink-nlp';
 import { normal } from './normal.ts';
-import type { Token } from './note.ts';
+import type { Lexeme, Token } from './note.ts';
 
 // One instance per process: a second one corrupts the first.
 const nlp = winkNLP(model, ['sbd', 'pos']);
@@ -19,13 +19,10 @@ const firstNewId = (
 /** A token before its sentence is known. */
 export type OpenToken = { -readonly [key in keyof Token]: Token[key] };
 
-/** What is known of a word or mark by itself, wherever it stands. */
-interface Lexeme {
+/** A word or mark as the library gives it. */
+interface RawWord {
   readonly value: string;
-  readonly norm: string;
-  readonly kind: Token['kind'];
-  /** True for a word of the language model's own dictionary. */
-  readonly known: boolean;
+  readonly word: Lexeme;
   /** True for spaces and line breaks, which are no tokens of a note. */
   readonly blank: boolean;
   /** True for words that may be read otherwise among their neighbours: marks spoken out loud, and "n't". */
@@ -51,10 +48,15 @@ export const spokenMarks: ReadonlyMap<string, string> = new Map([
 
 const isWord = /[\p{L}\p{N}]/u;
 
-function lexemeOf(value: string, known: boolean): Lexeme {
+function readWord(value: string, known: boolean): RawWord {
   const lower = value.toLowerCase();
   const special = spokenMarks.has(lower) || lower === "n't";
-  const as = (norm: string, kind: Token['kind']): Lexeme => ({ value, norm, kind, known, blank: value.trim() === '', special });
+  const as = (norm: string, kind: Token['kind']): RawWord => ({
+    value,
+    word: { norm, kind, known, kept: [] },
+    blank: value.trim() === '',
+    special,
+  });
   if (!isWord.test(value)) return as(value, 'punctuation');
   if (/^[\d.,/-]+$/.test(value)) return as(value, 'number');
   return as(normal(value), /^\d/.test(value) ? 'number' : 'word');
@@ -62,14 +64,14 @@ function lexemeOf(value: string, known: boolean): Lexeme {
 
 // A word's id is as good as its text, and tells sooner what is known of it. The dictionary's own words are few enough to be kept; of
 // others so many, that a long run keeps its memory.
-const dictionary: (Lexeme | undefined)[] = new Array(firstNewId);
-const others = new Map<number, Lexeme>();
+const dictionary: (RawWord | undefined)[] = new Array(firstNewId);
+const others = new Map<number, RawWord>();
 const mostOthers = 20_000;
 
-function lexemeOfId(id: number, value: (index: number) => string, index: number): Lexeme {
+function wordOfId(id: number, value: (index: number) => string, index: number): RawWord {
   const known = id < firstNewId ? dictionary[id] : others.get(id);
   if (known !== undefined) return known;
-  const made = lexemeOf(value(index), id < firstNewId);
+  const made = readWord(value(index), id < firstNewId);
   if (id < firstNewId) dictionary[id] = made;
   else {
     if (others.size >= mostOthers) others.clear();
@@ -131,15 +133,16 @@ function addTokens(text: string, from: number, to: number, { tokens, begins, spe
       begun = true;
       sentence += 1;
     }
-    const lexeme = lexemeOfId(ids[index] as number, value, index);
-    const start = lexeme.blank ? -1 : placeOf(lexeme.value, text, at);
+    const raw = wordOfId(ids[index] as number, value, index);
+    const start = raw.blank ? -1 : placeOf(raw.value, text, at);
     if (start < 0) continue;
-    at = start + lexeme.value.length;
+    at = start + raw.value.length;
     if (begun) begins.push(tokens.length);
-    if (lexeme.special) special.push(tokens.length);
+    if (raw.special) special.push(tokens.length);
     begun = false;
-    const { norm, kind, known } = lexeme;
-    tokens.push({ index: tokens.length, start, end: at, norm, kind, pos: tags[index] as string, known, sentence: 0 });
+    const { word } = raw;
+    const { norm, kind, known } = word;
+    tokens.push({ index: tokens.length, start, end: at, word, norm, kind, known, pos: tags[index] as string, sentence: 0 });
   }
 }
 

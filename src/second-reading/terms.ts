@@ -1,6 +1,8 @@
 // What the second reading counts in a stretch: each word once, without its ending, and each concept that has a phrase there.
 import type { MentionIndex } from '../concepts/mentions.ts';
 import type { CompiledVocabulary } from '../concepts/vocabulary.ts';
+import type { Lexeme } from '../note/note.ts';
+import { roomPerWord } from '../note/per-word.ts';
 import { stem } from '../note/stem.ts';
 
 /** Begins the term of a concept. No word begins so, since it has no space. */
@@ -11,6 +13,8 @@ export const conceptMark = '@ ';
  * every number counts as `#`.
  */
 export type EachTerm<Term> = (mentions: MentionIndex, first: number, last: number, take: (term: Term) => void) => void;
+
+const termRoom = roomPerWord<unknown>();
 
 /**
  * Reads terms by the phrases of a vocabulary. A phrase stands for its concept and for all that include it, so that a wording nobody has
@@ -33,12 +37,12 @@ export function createTerms<Term>(vocabulary: CompiledVocabulary, known: (term: 
     }
     return byPhrase;
   };
+  const termOf = termRoom(({ norm, kind }) => known(kind === 'number' ? '#' : stem(norm))) as (word: Lexeme) => Term | undefined;
   return (mentions, first, last, take) => {
     const concepts = conceptsOf();
     const { tokens } = mentions.note;
     for (let at = first; at < last; at++) {
-      const { kind, norm } = tokens[at]!;
-      const term = known(kind === 'number' ? '#' : stem(norm));
+      const term = termOf(tokens[at]!.word);
       if (term !== undefined) take(term);
     }
     mentions.phrasesIn(first, last, (phrase) => {
