@@ -171,6 +171,8 @@ function turnsAt(tokens: readonly OpenToken[], at: number): boolean {
   const norm = (place: number): string => tokens[place]?.norm ?? '';
   const next = norm(at + 1);
   const before = norm(at - 1);
+  // "it is not so that …": what it speaks of is still to come.
+  if (before === 'that') return false;
   switch (norm(at)) {
     case 'and':
       return persons.test(next) || next === 'then' || (next === 'next' && norm(at + 2) !== 'to');
