@@ -41,7 +41,7 @@ interface Stretch {
 interface CodeReading {
   readonly model: CodeModel;
   readonly stretches: readonly Stretch[];
-  readonly sums: readonly Float64Array[];
+  readonly sums: Float64Array;
 }
 
 /** The grounds, with all that the record says and the stretches that the rules quoted. */
@@ -80,7 +80,7 @@ function readFor(model: CodeModel, record: RecordReading): CodeReading {
   let reading = known.get(model);
   if (reading === undefined) {
     const stretches = stretchesOf(record);
-    reading = { model, stretches, sums: stretches.map(({ terms }) => model.sums(terms)) };
+    reading = { model, stretches, sums: model.sums(stretches.map(({ terms }) => terms)) };
     known.set(model, reading);
   }
   return reading;
@@ -121,9 +121,9 @@ function quotedReading(
   words: SecondReading,
 ): WordReading {
   const [first] = quotes as [number];
-  if (quotes.length === 1) return model.reading(sums[first]!, place);
+  if (quotes.length === 1) return model.reading(sums, first, place);
   const together = words.together(quotes.map((at) => stretches[at]!.terms));
-  const topic = Math.max(...quotes.map((at) => model.topic(sums[at]!, place)));
+  const topic = Math.max(...quotes.map((at) => model.reading(sums, at, place).topic));
   return { ...model.readingOf(together, place), topic };
 }
 
@@ -192,8 +192,8 @@ const mayBePresent = ({ finding: { status, evidence }, long }: Grounds): boolean
 /** Where to look for the words that made a status: in the quotes of the rules, or where there are none, in the stretch that says most for it. */
 function placesFor({ reading: { model, stretches, sums }, place, quotes }: Weighable, status: number): readonly Part[] {
   if (quotes.length > 0 && status !== 0) return quotes.flatMap((at) => stretches[at]!.parts);
-  const scores = sums.map((one) => {
-    const { topic, likelihoods } = model.reading(one, place);
+  const scores = stretches.map((_, at) => {
+    const { topic, likelihoods } = model.reading(sums, at, place);
     return topic + likelihoods[status]!;
   });
   return stretches[scores.indexOf(Math.max(...scores))]!.parts;

@@ -21,8 +21,8 @@ export interface MentionIndex {
   of(concept: string): readonly Mention[];
   /** All matches of a composition. */
   matches(composition: CompiledComposition): readonly Mention[];
-  /** Calls `take` with the number of every phrase that stands in tokens `first` to `last` (half-open), longer ones and those inside them. */
-  phrasesIn(first: number, last: number, take: (phrase: number) => void): void;
+  /** Calls `take` with every set of phrases of the vocabulary's matcher that end together in tokens `first` to `last` (half-open). */
+  phraseSetsIn(first: number, last: number, take: (set: number) => void): void;
 }
 
 /** Where phrases stand in a note. The places of one set of phrases are a chain, since most have none and few have many. */
@@ -134,11 +134,11 @@ export function findMentions(note: Note, kind: string, vocabulary: CompiledVocab
     return matchesOf(composition, slots, none.map(slotPlaces), note, stretches(source.within ?? 'sentence'));
   };
 
-  const phrasesIn = (first: number, last: number, take: (phrase: number) => void): void => {
+  const phraseSetsIn = (first: number, last: number, take: (set: number) => void): void => {
     const { firsts, lasts, endings, size } = found.hits;
     for (let at = bisect(0, size, (one) => (firsts[one] as number) < first); at < size && (firsts[at] as number) < last; at++)
-      if ((lasts[at] as number) <= last) for (const phrase of vocabulary.matcher.phrases(endings[at] as number)) take(phrase);
+      if ((lasts[at] as number) <= last) take(endings[at] as number);
   };
 
-  return { note, kind, of: (concept) => conceptPlaces(concept).list, matches, phrasesIn };
+  return { note, kind, of: (concept) => conceptPlaces(concept).list, matches, phraseSetsIn };
 }

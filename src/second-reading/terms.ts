@@ -37,17 +37,22 @@ export function createTerms<Term>(vocabulary: CompiledVocabulary, known: (term: 
     }
     return byPhrase;
   };
+  const bySet: (readonly Term[] | undefined)[] = [];
+  /** The terms of all phrases of a set, found once for all places where they end together. */
+  const conceptsOfSet = (set: number): readonly Term[] => {
+    const made = new Set(vocabulary.matcher.phrases(set).flatMap((phrase) => conceptsOf().get(phrase) ?? []));
+    bySet[set] = [...made];
+    return bySet[set];
+  };
   const termOf = termRoom(({ norm, kind }) => known(kind === 'number' ? '#' : stem(norm))) as (word: Lexeme) => Term | undefined;
   return (mentions, first, last, take) => {
-    const concepts = conceptsOf();
     const { tokens } = mentions.note;
     for (let at = first; at < last; at++) {
       const term = termOf(tokens[at]!.word);
       if (term !== undefined) take(term);
     }
-    mentions.phrasesIn(first, last, (phrase) => {
-      const list = concepts.get(phrase);
-      if (list !== undefined) for (const term of list) take(term);
+    mentions.phraseSetsIn(first, last, (set) => {
+      for (const term of bySet[set] ?? conceptsOfSet(set)) take(term);
     });
   };
 }

@@ -61,16 +61,14 @@ export interface WordModel {
 export interface CodeModel {
   /** The place of an element by its key, `CODE.element`; undefined for one that was not learned. */
   placeOf(key: string): number | undefined;
-  /** What the terms add up to for each element in turn. */
-  sums(terms: ArrayLike<number>): Float64Array;
-  /** What such sums say of the element at a place. */
-  reading(sums: Float64Array, place: number): WordReading;
-  /** Its topic alone. */
-  topic(sums: Float64Array, place: number): number;
-  /** What terms say of that element alone. */
-  readingOf(terms: ArrayLike<number>, place: number): WordReading;
-  /** The most that one of several stretches, by their sums, says of the topic, and of the topic and each status together. */
-  best(stretches: readonly Float64Array[], place: number): WordReading;
+  /** What the terms of each stretch add up to for each element, stretch after stretch. */
+  sums(stretches: readonly (readonly number[])[]): Float64Array;
+  /** What such sums say of the element at a place by one stretch. */
+  reading(sums: Float64Array, stretch: number, place: number): WordReading;
+  /** The most that one of the stretches says of the topic, and of the topic and each status together. */
+  best(sums: Float64Array, place: number): WordReading;
+  /** What terms say of one element alone. */
+  readingOf(terms: readonly number[], place: number): WordReading;
   /** How much one term speaks for `status` (its index) against `other`, for the element at a place. */
   weight(place: number, term: string, status: number, other: number): number;
 }
@@ -133,58 +131,61 @@ function codeModel(
     });
   });
 
-  /** Adds what a term says of elements from one place to another. */
-  const add = (sums: Float64Array, term: number, from: number, to: number): void => {
+  /** Adds what a term says of so many elements from a place on to the sums that begin at `start`. */
+  const add = (sums: Float64Array, start: number, term: number, place: number, count: number): void => {
     const row = rows[term]!;
-    if (row >= 0) for (let at = from * width, own = row * length; at < to * width; at++) sums[at]! += table[own + at]!;
+    if (row >= 0) for (let at = 0, from = row * length + place * width; at < count * width; at++) sums[start + at]! += table[from + at]!;
     else
-      for (let place = from; place < to; place++)
-        for (let at = place * width, own = (term - place) * width; at < (place + 1) * width; at++) sums[at]! += common[own + at]!;
+      for (let one = 0; one < count; one++)
+        for (let at = 0, to = start + one * width; at < width; at++) sums[to + at]! += common[term * width + at]!;
   };
   const always = new Float64Array(length);
-  if (numbers.has('')) add(always, numbers.get('')!, 0, keys.length);
+  if (numbers.has('')) add(always, 0, numbers.get('')!, 0, keys.length);
   /** Gives the topic, and puts the likelihoods into a list. */
-  const read = (sums: Float64Array, place: number, into: number[]): number => {
-    const from = place * width;
+  const read = (sums: Float64Array, start: number, into: number[]): number => {
     let most = Number.NEGATIVE_INFINITY;
-    for (let at = 1; at < width; at++) most = Math.max(most, sums[from + at]!);
+    for (let at = 1; at < width; at++) most = Math.max(most, sums[start + at]!);
     let sum = 0;
     for (let at = 1; at < width; at++) {
-      const odds = Math.exp(sums[from + at]! - most);
+      const odds = Math.exp(sums[start + at]! - most);
       into[at - 1] = odds;
       sum += odds;
     }
     for (let at = 0; at < statuses.length; at++) into[at] = Math.log(into[at]! / sum + floor);
-    return sums[from]!;
+    return sums[start]!;
   };
-  const scratch: number[] = new Array(statuses.length).fill(0);
+  const readingAt = (sums: Float64Array, start: number): WordReading => {
+    const likelihoods: number[] = [];
+    const topic = read(sums, start, likelihoods);
+    return { topic, likelihoods };
+  };
+  const scratch: number[] = [];
   return {
     placeOf: (key) => places.get(key),
-    sums(terms) {
-      const sums = always.slice();
-      for (let at = 0; at < terms.length; at++) add(sums, terms[at]!, 0, keys.length);
+    sums(stretches) {
+      const sums = new Float64Array(stretches.length * length);
+      for (let stretch = 0; stretch < stretches.length; stretch++) {
+        sums.set(always, stretch * length);
+        const terms = stretches[stretch]!;
+        for (let at = 0; at < terms.length; at++) add(sums, stretch * length, terms[at]!, 0, keys.length);
+      }
       return sums;
     },
-    topic: (sums, place) => sums[place * width]!,
-    readingOf(terms, place) {
-      const sums = always.slice();
-      for (let at = 0; at < terms.length; at++) add(sums, terms[at]!, place, place + 1);
-      return this.reading(sums, place);
-    },
-    reading(sums, place) {
-      const likelihoods: number[] = new Array(statuses.length);
-      const topic = read(sums, place, likelihoods);
-      return { topic, likelihoods };
-    },
-    best(stretches, place) {
+    reading: (sums, stretch, place) => readingAt(sums, stretch * length + place * width),
+    best(sums, place) {
       let most = Number.NEGATIVE_INFINITY;
       const likelihoods: number[] = new Array(statuses.length).fill(most);
-      for (let one = 0; one < stretches.length; one++) {
-        const topic = read(stretches[one]!, place, scratch);
+      for (let start = place * width; start < sums.length; start += length) {
+        const topic = read(sums, start, scratch);
         most = Math.max(most, topic);
         for (let at = 0; at < statuses.length; at++) likelihoods[at] = Math.max(likelihoods[at]!, topic + scratch[at]!);
       }
       return { topic: most, likelihoods };
+    },
+    readingOf(terms, place) {
+      const sums = always.slice(place * width, (place + 1) * width);
+      for (let at = 0; at < terms.length; at++) add(sums, 0, terms[at]!, place, 1);
+      return readingAt(sums, 0);
     },
     weight(place, term, status, other) {
       const number = numbers.get(term);

@@ -64,7 +64,7 @@ describe('a word model', () => {
   );
   const code = model.of('10001') as CodeModel;
   const numbers = (words: string[]): number[] => words.flatMap((word) => model.numberOf(word) ?? []);
-  const read = (words: string[], key = '10001.fixation') => code.reading(code.sums(numbers(words)), code.placeOf(key) as number);
+  const read = (words: string[], key = '10001.fixation') => code.reading(code.sums([numbers(words)]), 0, code.placeOf(key) as number);
   const likeliest = (words: string[], key?: string): number => {
     const { likelihoods } = read(words, key);
     return likelihoods.indexOf(Math.max(...likelihoods));
@@ -89,11 +89,14 @@ describe('a word model', () => {
   it('tells the most that one of several stretches says', () => {
     const stretches = [[], ['anchor'], ['planned']];
     const place = code.placeOf('10001.fixation') as number;
-    const sums = stretches.map((words) => code.sums(numbers(words)));
-    const { topic, likelihoods } = code.best(sums, place);
+    const { topic, likelihoods } = code.best(code.sums(stretches.map(numbers)), place);
     expect(topic).toBeCloseTo(2);
     const together = stretches.map((words) => read(words)).map((one) => one.likelihoods.map((likelihood) => one.topic + likelihood));
     expect(likelihoods).toEqual([0, 1, 2, 3, 4].map((status) => Math.max(...together.map((one) => one[status] as number))));
+  });
+  it('tells the same of one element alone', () => {
+    const place = code.placeOf('10001.other') as number;
+    expect(code.readingOf(numbers(['seldom', 'planned']), place)).toEqual(read(['seldom', 'planned'], '10001.other'));
   });
   it('tells how much one word speaks for a status against another', () => {
     expect(code.weight(code.placeOf('10001.fixation') as number, 'anchor', 0, 1)).toBeCloseTo(4);
