@@ -56,7 +56,8 @@ export const operativeSide = oncePerRecord((record): OperativeSide => {
       one.side === 'both' &&
       (one.bearing === 'stated' || one.bearing === 'act') &&
       (rankOf(one) < 2 || one.bearing === 'act') &&
-      isBilateralOperation(one),
+      // "Drains on both sides" are of one stump.
+      (isBilateralOperation(one) || (named.length === 0 && nearest(one.document, one.mention, 'side-of-wound', 0) === null)),
   );
   const anatomy = here.filter((one) => one.bearing === 'anatomy');
   const elsewhere = all.filter((one) => !judged.has(one.document.kind) && one.bearing !== 'other' && one.bearing !== 'set-up');
@@ -256,9 +257,10 @@ function bearingOf(document: ReadDocument, mention: Mention, assertion: Assertio
     rankOf({ document, mention }) > 0
   )
     return 'other';
-  if (document.mentions.of('side-of-position').some((one) => one.first <= mention.first && one.last >= mention.last)) return 'set-up';
+  if (region?.distance !== 0 && nearest(document, mention, 'side-of-position', 0) !== null) return 'set-up';
   const setUp = nearest(document, mention, 'set-up', 12);
   const act = nearest(document, mention, 'operative-act', 14, false, (one) => isAffirmed(document, one));
+  if (nearest(document, mention, 'foot', 2) !== null) return setUp === null ? 'other' : 'set-up';
   if (setUp !== null && stated === null && (act === null || setUp.distance <= act.distance + 4)) return 'set-up';
   if (isTitle(document, mention)) return 'stated';
   if (region === null && stated === null && act === null && section !== 'none' && section !== 'description') return 'other';
