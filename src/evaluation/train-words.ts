@@ -2,6 +2,7 @@
 //   --passages DIR…         passages that those who write rules have read: words are learned from them
 //   --unread-passages DIR…  passages that nobody who writes rules has read: also how far rules and words are to be trusted
 //   --notes DIR…            --unread-notes DIR…  the same of whole notes
+//   --unrelated-notes DIR…  notes about other matters, from which both learn what is not meant
 // The trust is learned from words held out in turn, so that it is that in words of text not learned from. The same data give the same file.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
@@ -19,6 +20,7 @@ import { type GoldCase, readCases } from './cases.ts';
 import { everywhere, type Passage, readPassages } from './labelled-passages.ts';
 import { type Example, learn } from './logistic.ts';
 import { EvaluationInputError, runEvaluation } from './tsv.ts';
+import { readUnrelatedNotes } from './unrelated-notes.ts';
 import { type Lesson, learnWords, lessonsOfNotes, lessonsOfPassages } from './word-lessons.ts';
 
 const target = 'checklists/words/weights.json';
@@ -30,6 +32,8 @@ const fewerSteps = 60;
 /** Every so manyeth unread passage is also put to the elements of the other codes; such a judgement counts so much. */
 const offTopicEvery = 12;
 const offTopicWeight = 0.04;
+/** A judgement of a note about other matters counts so much. */
+const unrelatedWeight = 0.15;
 
 /** The values of clues with the status that should come of them. */
 interface Judged {
@@ -99,6 +103,14 @@ function shares(cases: readonly GoldCase[]): Map<Status, number> {
   return new Map(statuses.map((status) => [status, all.filter((one) => one === status).length / all.length]));
 }
 
+function judgeUnrelated(knowledge: Knowledge, unrelated: readonly GoldCase[], readingOf: (at: number) => SecondReading): Judged[] {
+  return unrelated.flatMap(({ input, gold }, at) =>
+    judge(knowledge, input, gold.code, readingOf(at), (id) =>
+      Object.hasOwn(gold.elements, id) ? { status: 'missing', weight: unrelatedWeight } : null,
+    ),
+  );
+}
+
 /** Unread notes weighed so that their statuses are as frequent as in the notes of the corpus. */
 function judgeNotes(
   knowledge: Knowledge,
@@ -150,25 +162,34 @@ function write({ passages, notes, shared, elements, clues }: WordModelData): voi
 runEvaluation(import.meta.url, () => {
   const folders = { type: 'string', multiple: true, default: [] as string[] } as const;
   const { values } = parseArgs({
-    options: { passages: folders, 'unread-passages': folders, notes: folders, 'unread-notes': folders },
+    options: { passages: folders, 'unread-passages': folders, notes: folders, 'unread-notes': folders, 'unrelated-notes': folders },
   });
   const read = values.passages.flatMap(readPassages);
   const unread = unique(values['unread-passages'].flatMap(readPassages));
   const corpus = values.notes.flatMap(readCases);
   const unreadNotes = values['unread-notes'].flatMap(readCases);
+  const unrelated = values['unrelated-notes'].flatMap(readUnrelatedNotes);
   if (unread.length === 0 || unreadNotes.length === 0 || corpus.length === 0)
     throw new EvaluationInputError(
-      'give folders: npm run train, or --passages DIR --unread-passages DIR --notes DIR --unread-notes DIR, each as often as needed',
+      'give folders: npm run train, or --passages DIR --unread-passages DIR --notes DIR --unread-notes DIR --unrelated-notes DIR, each as often as needed',
     );
   const knowledge: Knowledge = { ...compileKnowledge(readKnowledgeFiles()), words: null };
   const partOf = (at: number): number => at % parts;
   const passages = unique([...unread, ...read]);
   const reader = { read: createChecker(knowledge).read, eachTerm: createTerms(knowledge.vocabulary, (term) => term), partOf };
-  const lessons = [...lessonsOfPassages(passages, reader), ...lessonsOfNotes([...unreadNotes, ...corpus], reader)];
+  const lessons = [
+    ...lessonsOfPassages(passages, reader),
+    ...lessonsOfNotes([...unreadNotes, ...corpus], reader),
+    ...lessonsOfNotes(unrelated, reader),
+  ];
   const taught = teach(lessons, knowledge.vocabulary);
   const readingOf = (at: number): SecondReading => taught.without[partOf(at)] as SecondReading;
   console.error('judging by rules and words');
-  const judged = [...judgePassages(knowledge, unread, readingOf), ...judgeNotes(knowledge, unreadNotes, corpus, readingOf)];
+  const judged = [
+    ...judgePassages(knowledge, unread, readingOf),
+    ...judgeNotes(knowledge, unreadNotes, corpus, readingOf),
+    ...judgeUnrelated(knowledge, unrelated, readingOf),
+  ];
   const data: WordModelData = {
     passages: passages.length,
     notes: unreadNotes.length + corpus.length,
