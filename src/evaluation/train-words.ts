@@ -2,6 +2,7 @@
 //   --passages DIR…         passages that those who write rules have read: words are learned from them
 //   --unread-passages DIR…  passages that nobody who writes rules has read: also how far rules and words are to be trusted
 //   --notes DIR…            --unread-notes DIR…  the same of whole notes
+//   --read-notes DIR…       notes harder than most, which those who write rules have read: only words are learned from them
 //   --unrelated-notes DIR…  notes about other matters, from which both learn what is not meant
 // The trust is learned from words held out in turn, so that it is that in words of text not learned from. The same data give the same file.
 import { mkdirSync, writeFileSync } from 'node:fs';
@@ -162,16 +163,24 @@ function write({ passages, notes, shared, elements, clues }: WordModelData): voi
 runEvaluation(import.meta.url, () => {
   const folders = { type: 'string', multiple: true, default: [] as string[] } as const;
   const { values } = parseArgs({
-    options: { passages: folders, 'unread-passages': folders, notes: folders, 'unread-notes': folders, 'unrelated-notes': folders },
+    options: {
+      passages: folders,
+      'unread-passages': folders,
+      notes: folders,
+      'read-notes': folders,
+      'unread-notes': folders,
+      'unrelated-notes': folders,
+    },
   });
   const read = values.passages.flatMap(readPassages);
   const unread = unique(values['unread-passages'].flatMap(readPassages));
   const corpus = values.notes.flatMap(readCases);
+  const readNotes = values['read-notes'].flatMap(readCases);
   const unreadNotes = values['unread-notes'].flatMap(readCases);
   const unrelated = values['unrelated-notes'].flatMap(readUnrelatedNotes);
   if (unread.length === 0 || unreadNotes.length === 0 || corpus.length === 0)
     throw new EvaluationInputError(
-      'give folders: npm run train, or --passages DIR --unread-passages DIR --notes DIR --unread-notes DIR --unrelated-notes DIR, each as often as needed',
+      'give folders: npm run train, or --passages DIR --unread-passages DIR --notes DIR --read-notes DIR --unread-notes DIR --unrelated-notes DIR, each as often as needed',
     );
   const knowledge: Knowledge = { ...compileKnowledge(readKnowledgeFiles()), words: null };
   const partOf = (at: number): number => at % parts;
@@ -179,7 +188,7 @@ runEvaluation(import.meta.url, () => {
   const reader = { read: createChecker(knowledge).read, eachTerm: createTerms(knowledge.vocabulary, (term) => term), partOf };
   const lessons = [
     ...lessonsOfPassages(passages, reader),
-    ...lessonsOfNotes([...unreadNotes, ...corpus], reader),
+    ...lessonsOfNotes([...unreadNotes, ...corpus, ...readNotes], reader),
     ...lessonsOfNotes(unrelated, reader),
   ];
   const taught = teach(lessons, knowledge.vocabulary);
@@ -192,7 +201,7 @@ runEvaluation(import.meta.url, () => {
   ];
   const data: WordModelData = {
     passages: passages.length,
-    notes: unreadNotes.length + corpus.length,
+    notes: unreadNotes.length + corpus.length + readNotes.length,
     ...taught.whole,
     clues: learnClues(judged),
   };
