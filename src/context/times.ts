@@ -73,8 +73,15 @@ function addWordMarks(reading: Reading, found: Mark[]): void {
       // "would have been detached had length been short", "would have been preferred": weighed for a case that did not come.
       if (norm === 'would' && norms[at + 1] === 'have' && at > whole.first) {
         const unmet = norms.findIndex((word, look) => look > at + 2 && /^(?:had|if|were|except)$/.test(word));
+        const verb = norms[at + 2] === 'been' ? at + 3 : at + 2;
+        // "more than would have been expected" measures; "it would have been fixed with a screw" was not.
+        const isUnreal =
+          looksPast(norms[verb] ?? '') &&
+          !/^(?:than|as|what)$/.test(before) &&
+          !/^(?:expected|anticipated|thought|imagined|supposed|predicted|hoped|needed|wished)$/.test(norms[verb] as string);
         if (
           unmet > 0 ||
+          isUnreal ||
           /^(?:preferred|chosen|favou?red|ideal|desirable|tempting|preferable|easier|simpler|quicker)$/.test(norms[at + 3] ?? '')
         )
           found.push({

@@ -37,6 +37,8 @@ describe('phrases of cues', () => {
       `we went in through the old scar and the <<nerve was seen>> ${'and then the muscle was split and the vessel was tied '.repeat(7)}and the tendon was sewn down scratch that i will say it again`,
       'affirmed',
     ],
+    ['The tendon would have been <<fixed with a screw>>, but it was too short.', 'considered'],
+    ['There was more scar than would have been expected, and the <<tendon was fixed>>.', 'affirmed'],
     ['Planned procedure: <<hindquarter amputation>>, right.', 'planned'],
     ['Operation performed: <<hindquarter amputation>>, right.', 'affirmed'],
     ['The plan was to pull the tendon through, set it into the neck and <<hold it with anchors>>.', 'considered'],
