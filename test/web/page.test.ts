@@ -130,6 +130,7 @@ describe('by keyboard alone', () => {
     await page.locator('.row .quote').first().waitFor();
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
+    await page.locator('.cm-editor.cm-focused').waitFor();
     // The quote took the focus into the note; from there the marks follow one another, and lead back.
     await page.keyboard.press('F8');
     await page.keyboard.press('ControlOrMeta+Enter');
