@@ -104,8 +104,6 @@ const rankOf = ({ document: { note }, mention }: Pick<SideMention, 'document' | 
   return kind === 'laterality' ? 0 : titles.has(kind) ? 1 : 2;
 };
 
-const isTitle = (document: ReadDocument, mention: Mention): boolean => rankOf({ document, mention }) < 2;
-
 /** Whether "bilateral" or "both" names the operation, and not only the parts that were draped, ranged or filmed. */
 const isBilateralOperation = (one: SideMention): boolean =>
   rankOf(one) === 0 || nearest(one.document, one.mention, 'bilateral-operation', 6) !== null;
@@ -204,13 +202,12 @@ interface Near {
   readonly distance: number;
 }
 
-/** The nearest mention of `concept` in the same sentence, within `most` tokens; with `ownWords` none inside `to` itself. */
+/** The nearest mention of `concept` that counts in the same sentence, within `most` tokens. */
 function nearest(
   document: ReadDocument,
   to: Mention,
   concept: string,
   most: number,
-  ownWords = false,
   counts: (mention: Mention) => boolean = () => true,
 ): Near | null {
   const sentence = document.note.tokens[to.first]!.sentence;
@@ -220,7 +217,6 @@ function nearest(
     const mention = mentions[at]!;
     if (mention.first > to.last + most) break;
     if (document.note.tokens[mention.first]!.sentence !== sentence) continue;
-    if (ownWords && mention.first >= to.first && mention.last <= to.last) continue;
     const after = mention.first - to.last;
     const before = to.first - mention.last;
     const distance = mention.last > to.first && mention.first < to.last ? 0 : after >= 0 ? after : before + 1.5;
@@ -228,6 +224,11 @@ function nearest(
   }
   return best;
 }
+
+const isOutside =
+  (of: Mention) =>
+  ({ first, last }: Mention): boolean =>
+    first < of.first || last > of.last;
 
 const isAffirmed = ({ context }: ReadDocument, { first, last }: TokenRange): boolean =>
   context.assess(first, last).assertion === 'affirmed';
@@ -246,23 +247,18 @@ function bearingOf(document: ReadDocument, mention: Mention, assertion: Assertio
   if (!counts) return 'other';
   const wide = 8;
   const region = nearest(document, mention, 'operative-region', reach);
-  const other = nearest(document, mention, 'other-region', reach, true);
+  const other = nearest(document, mention, 'other-region', reach, isOutside(mention));
   if (other !== null && (region === null || other.distance < region.distance)) return 'other';
-  const stated = nearest(document, mention, 'operated-side', wide, true);
+  const stated = nearest(document, mention, 'operated-side', wide, isOutside(mention));
   const contralateral = nearest(document, mention, 'contralateral', 4);
-  if (
-    contralateral !== null &&
-    !clauseBetween(document, mention, contralateral.mention) &&
-    stated === null &&
-    rankOf({ document, mention }) > 0
-  )
-    return 'other';
+  const rank = rankOf({ document, mention });
+  if (contralateral !== null && !clauseBetween(document, mention, contralateral.mention) && stated === null && rank > 0) return 'other';
   if (region?.distance !== 0 && nearest(document, mention, 'side-of-position', 0) !== null) return 'set-up';
   const setUp = nearest(document, mention, 'set-up', 12);
-  const act = nearest(document, mention, 'operative-act', 14, false, (one) => isAffirmed(document, one));
+  const act = nearest(document, mention, 'operative-act', 14, (one) => isAffirmed(document, one));
   if (nearest(document, mention, 'foot', 2) !== null) return setUp === null ? 'other' : 'set-up';
   if (setUp !== null && stated === null && (act === null || setUp.distance <= act.distance + 4)) return 'set-up';
-  if (isTitle(document, mention)) return 'stated';
+  if (rank < 2) return 'stated';
   if (region === null && stated === null && act === null && section !== 'none' && section !== 'description') return 'other';
   if (stated !== null) return 'stated';
   return act !== null && !background.has(section) ? 'act' : 'anatomy';
@@ -285,7 +281,7 @@ export function otherSideNamed(record: RecordReading, document: ReadDocument): T
         isOther(one) &&
         one.bearing !== 'set-up' &&
         !naming.has(sentenceOf(one)) &&
-        ['other-region', 'side-compared'].every((concept) => nearest(document, one.mention, concept, 3, true) === null),
+        ['other-region', 'side-compared'].every((concept) => nearest(document, one.mention, concept, 3, isOutside(one.mention)) === null),
     )
     .map(({ mention: { first, last } }) => ({ first, last }));
 }

@@ -45,6 +45,10 @@ const longestOpening = 14;
 const opensStatement = ({ words }: Reading, cue: Range, target: Range): boolean =>
   cue.last <= longestOpening && target.first >= cue.last && words.opensSentence;
 
+/** What the openings of a statement say of all words in it. */
+const openingsOf = (reading: Reading, target: Range): Candidate[] =>
+  reading.hits.statements.filter((hit) => opensStatement(reading, hit, target)).map(({ says }) => says);
+
 /**
  * A dictation without stops may be one sentence of ten thousand words. What is longer than this many tokens is read in stretches: a word
  * with at least a step of its sentence on either side. So the time that a word takes does not grow with its sentence.
@@ -182,9 +186,9 @@ function contextOf(note: Note, documentKind: DocumentKind, compiled: CompiledCue
     }
     addFrames(candidates, reading, target, compiled);
     if (corrections.length > 0) candidates.push(...correctionFrames(reading, target, corrections));
-    const openings = reading.hits.statements.filter((hit) => opensStatement(reading, hit, target)).map(({ says }) => says);
     const isRunOn = reading.words.norms.length > runOn;
-    return [...(isRunOn ? candidates.filter(({ cue }) => cue === null || isNear(cue, target)) : candidates), ...openings];
+    const standing = isRunOn ? candidates.filter(({ cue }) => cue === null || isNear(cue, target)) : candidates;
+    return [...standing, ...openingsOf(reading, target)];
   };
 
   const templateAround = createTemplates(note);
@@ -263,14 +267,10 @@ function contextOf(note: Note, documentKind: DocumentKind, compiled: CompiledCue
     const token = note.tokens[first];
     if (token === undefined) return null;
     const reading = read(note.sentences[token.sentence] as Sentence, first);
-    const { statements } = reading.hits;
-    if (statements.length === 0) return null;
+    if (reading.hits.statements.length === 0) return null;
     const stretch = reading.words.sentence;
     const target: Range = { first: first - stretch.first, last: first - stretch.first + 1 };
-    return decided(
-      statements.filter((hit) => opensStatement(reading, hit, target)).map(({ says }) => says),
-      stretch,
-    );
+    return decided(openingsOf(reading, target), stretch);
   };
 
   const axesOf = ({ form, candidates, prior, reading }: Understanding, covered: readonly TokenRange[]): Set<Assertion> =>

@@ -40,14 +40,12 @@ function verbAfter(reading: Reading, at: number, clause: number): number {
   return -1;
 }
 
-const men = /^(?:father|brother|son|grandfather|uncle|nephew|husband|dad|grandson|stepfather|half-brother|father-in-law)s?$/;
-const women = /^(?:mother|sister|daughter|grandmother|aunt|niece|wife|mom|mum|granddaughter|stepmother|half-sister|mother-in-law)s?$/;
-
 /**
  * Whether the clause that begins at `from` is still about the relative at `relative`: it has no subject of its own ("has palsy, walks in a
  * crouch"), or a pronoun that cannot be the patient ("her husband is frail, he falls"), whose sex the words from `opening` to the relative tell.
  */
 function goesOn(reading: Reading, from: number, relative: number, opening: number): boolean {
+  const { classes } = reading.compiled;
   const { norms, forms, tokens } = reading.words;
   let first = from;
   while (/^(?:,|;|and|but|so)$/.test(norms[first] ?? '')) first += 1;
@@ -58,7 +56,11 @@ function goesOn(reading: Reading, from: number, relative: number, opening: numbe
   if (joined && isVerb) return true;
   const whose = norms.slice(opening + 1, relative);
   const person = norms[relative] as string;
-  return (word === 'he' && whose.includes('her') && men.test(person)) || (word === 'she' && whose.includes('his') && women.test(person));
+  const isOne = (name: string): boolean => classes.get(name)?.has(person) ?? false;
+  return (
+    (word === 'he' && whose.includes('her') && isOne('male-relatives')) ||
+    (word === 'she' && whose.includes('his') && isOne('female-relatives'))
+  );
 }
 
 function personsOf(reading: Reading, compiled: CompiledCues): readonly Person[] {

@@ -24,10 +24,15 @@ export interface GoldCase {
   readonly gold: z.infer<typeof LabelledCase>;
 }
 
+/** @throws EvaluationInputError where there is no such folder; `of` says what it should hold. */
+export function assertFolder(folder: string, of: string): void {
+  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory())
+    throw new EvaluationInputError(`${folder}: no such folder; give a folder of ${of}`);
+}
+
 /** All labelled cases of a folder, by name. @throws EvaluationInputError where the folder or a case cannot be used. */
 export function readCases(folder: string): GoldCase[] {
-  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory())
-    throw new EvaluationInputError(`${folder}: no such folder; give a folder of labelled cases`);
+  assertFolder(folder, 'labelled cases');
   const names = readdirSync(folder)
     .filter((name) => name.endsWith('.json'))
     .sort();

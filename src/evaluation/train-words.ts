@@ -104,27 +104,17 @@ function shares(cases: readonly GoldCase[]): Map<Status, number> {
   return new Map(statuses.map((status) => [status, all.filter((one) => one === status).length / all.length]));
 }
 
-function judgeUnrelated(knowledge: Knowledge, unrelated: readonly GoldCase[], readingOf: (at: number) => SecondReading): Judged[] {
-  return unrelated.flatMap(({ input, gold }, at) =>
-    judge(knowledge, input, gold.code, readingOf(at), (id) =>
-      Object.hasOwn(gold.elements, id) ? { status: 'missing', weight: unrelatedWeight } : null,
-    ),
-  );
-}
-
-/** Unread notes weighed so that their statuses are as frequent as in the notes of the corpus. */
+/** Notes judged element by element, each status with its weight. */
 function judgeNotes(
   knowledge: Knowledge,
-  unread: readonly GoldCase[],
-  corpus: readonly GoldCase[],
+  cases: readonly GoldCase[],
   readingOf: (at: number) => SecondReading,
+  weightOf: (status: Status) => number,
 ): Judged[] {
-  const wanted = shares(corpus);
-  const given = shares(unread);
-  return unread.flatMap(({ input, gold }, at) =>
+  return cases.flatMap(({ input, gold }, at) =>
     judge(knowledge, input, gold.code, readingOf(at), (id) => {
       const status = gold.elements[id]?.status;
-      return status === undefined ? null : { status, weight: wanted.get(status)! / given.get(status)! };
+      return status === undefined ? null : { status, weight: weightOf(status) };
     }),
   );
 }
@@ -194,10 +184,13 @@ runEvaluation(import.meta.url, () => {
   const taught = teach(lessons, knowledge.vocabulary);
   const readingOf = (at: number): SecondReading => taught.without[partOf(at)] as SecondReading;
   console.error('judging by rules and words');
+  // Unread notes are weighed so that their statuses are as frequent as in the notes of the corpus.
+  const wanted = shares(corpus);
+  const given = shares(unreadNotes);
   const judged = [
     ...judgePassages(knowledge, unread, readingOf),
-    ...judgeNotes(knowledge, unreadNotes, corpus, readingOf),
-    ...judgeUnrelated(knowledge, unrelated, readingOf),
+    ...judgeNotes(knowledge, unreadNotes, readingOf, (status) => wanted.get(status)! / given.get(status)!),
+    ...judgeNotes(knowledge, unrelated, readingOf, () => unrelatedWeight),
   ];
   const data: WordModelData = {
     passages: passages.length,

@@ -1,20 +1,30 @@
 // Notes about other matters than any checklist's operation: what is of that operation's own is missing in them.
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { GoldCase } from './cases.ts';
+import * as z from 'zod';
+import { assertFolder, type GoldCase } from './cases.ts';
 import { EvaluationInputError } from './tsv.ts';
 
 /** Each note is put to so many codes in turn. */
 const codesPerNote = 2;
+
+const Missing = z.record(z.string(), z.array(z.string()));
+
+function readMissing(path: string): [string, string[]][] {
+  try {
+    return Object.entries(Missing.parse(JSON.parse(readFileSync(path, 'utf8'))));
+  } catch {
+    throw new EvaluationInputError(`${path}: cannot be used; it names by code the elements that no note of its folder documents`);
+  }
+}
 
 /**
  * The notes of a folder (`*.txt`) as labelled cases. Its `missing.json` names by code the elements that none of them documents; of others,
  * which any operation may document, nothing is said. @throws EvaluationInputError where the folder cannot be used.
  */
 export function readUnrelatedNotes(folder: string): GoldCase[] {
-  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory())
-    throw new EvaluationInputError(`${folder}: no such folder; give a folder of unrelated notes`);
-  const missing = Object.entries(JSON.parse(readFileSync(join(folder, 'missing.json'), 'utf8')) as Record<string, string[]>);
+  assertFolder(folder, 'unrelated notes');
+  const missing = readMissing(join(folder, 'missing.json'));
   const names = readdirSync(folder)
     .filter((name) => name.endsWith('.txt'))
     .sort();

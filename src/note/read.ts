@@ -4,6 +4,7 @@ import { findHeadings, type HeadingIndex } from './headings.ts';
 import { verbBeforeNot } from './normal.ts';
 import type { Note, Section, Sentence, Token } from './note.ts';
 import { type OpenToken, type RawTokens, spokenMarks, tokenize } from './tokens.ts';
+import { findTurns, leastStatement } from './turns.ts';
 
 /** A word before "period" or "colon" that makes it an ordinary noun. */
 const nounBefore =
@@ -93,7 +94,7 @@ function lettersBefore(text: string, end: number): string {
 function split(text: string, raw: RawTokens, sections: readonly Section[], lines: Lines): Pick<Note, 'tokens' | 'sentences'> {
   const { tokens, begins } = raw;
   readSpecial(text, raw);
-  const turns = turnsOf(tokens);
+  const turns = findTurns(tokens);
   const sentences: Sentence[] = [];
   let section = 0;
   let line = 0;
@@ -129,7 +130,7 @@ function split(text: string, raw: RawTokens, sections: readonly Section[], lines
       if (heading !== null && previous.end <= body.start && start >= body.start && text.slice(heading.end, start).includes('\n'))
         boundary = true;
       if (start > previous.end && endsStatement(text, previous, start, beginsHere, itemStart && at - open <= 2)) boundary = true;
-      if (turns?.[at] === 1 && at - open >= leastPiece) boundary = true;
+      if (turns?.[at] === 1 && at - open >= leastStatement) boundary = true;
       // A stop that was spoken.
       if (previous.norm === '.' && previous.end - previous.start > 1) boundary = true;
     }
@@ -144,57 +145,6 @@ function split(text: string, raw: RawTokens, sections: readonly Section[], lines
   }
   close(tokens.length, section, itemStart);
   return { tokens, sentences };
-}
-
-/** So many tokens without a mark are a dictation that nobody punctuated. */
-const unmarked = 40;
-/** A statement of such a dictation has so many tokens at least. */
-const leastPiece = 5;
-const persons = /^(?:i|we|he|she|they|it|there|this)$/;
-
-/** In a dictation without marks, the tokens with which another statement begins: "and then", "so we", "after that", "the patient was"; null where all is marked. */
-function turnsOf(tokens: readonly OpenToken[]): Uint8Array | null {
-  let turns: Uint8Array | null = null;
-  for (let from = 0; from < tokens.length; ) {
-    let to = from;
-    while (to < tokens.length && tokens[to]!.kind !== 'punctuation') to += 1;
-    if (to - from > unmarked) {
-      turns ??= new Uint8Array(tokens.length);
-      for (let at = from + 1; at < to; at++) if (turnsAt(tokens, at)) turns[at] = 1;
-    }
-    from = to + 1;
-  }
-  return turns;
-}
-
-function turnsAt(tokens: readonly OpenToken[], at: number): boolean {
-  const norm = (place: number): string => tokens[place]?.norm ?? '';
-  const next = norm(at + 1);
-  const before = norm(at - 1);
-  // "it is not so that …": what it speaks of is still to come.
-  if (before === 'that') return false;
-  switch (norm(at)) {
-    case 'and':
-      return persons.test(next) || next === 'then' || (next === 'next' && norm(at + 2) !== 'to');
-    case 'then':
-      // "if it was tight then we let it go" is one statement.
-      return (
-        !tokens.slice(Math.max(0, at - 12), at).some((token) => token.norm === 'if') &&
-        tokens[at - 1]!.pos !== 'AUX' &&
-        !/^(?:and|by|until|since|till|back|i|we|he|she|they|it)$/.test(before)
-      );
-    case 'so':
-      return persons.test(next) || next === 'the';
-    case 'after':
-    case 'following':
-      return (next === 'that' || next === 'this') && tokens[at + 2]?.pos !== 'NOUN';
-    case 'counts':
-      return /^(?:was|were|are|correct)$/.test(next);
-    case 'the':
-      return next === 'patient' && /^(?:was|is|has|had|tolerated|went|left)$/.test(norm(at + 2));
-    default:
-      return false;
-  }
 }
 
 /** Whether a statement ends with a token when the next begins at `start`, after a space. */

@@ -1,7 +1,6 @@
 // The threads that check: each case goes to one that is free; a thread that dies, hangs or has checked enough gives way to a fresh one.
 import { availableParallelism } from 'node:os';
 import { Worker, type WorkerOptions } from 'node:worker_threads';
-
 import { idOf, readJsonCase } from './batch-case.ts';
 import { type BatchFault, engineFailed } from './batch-fault.ts';
 import type { CheckAnswer, CheckInput, Format, LoadedChecklists, ThreadData } from './check-worker.ts';

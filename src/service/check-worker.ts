@@ -3,7 +3,6 @@ import { parentPort, workerData } from 'node:worker_threads';
 import type { Case } from '../contract/case.ts';
 import type { Checklist } from '../contract/checklist.ts';
 import { Report } from '../contract/report.ts';
-
 import { batchCase } from '../report/batch-html.ts';
 import { renderCsvRows } from '../report/csv.ts';
 import { checkBatchCase, readBatchCase, readJsonCase } from './batch-case.ts';

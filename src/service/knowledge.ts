@@ -31,7 +31,6 @@ export function readKnowledgeFiles(folder: string = checklistFolder): FileOnDisk
     return readdirSync(folder, { recursive: true, encoding: 'utf8' })
       .filter((path) => /\.(?:yaml|json)$/.test(path))
       .sort()
-
       .map(
         (path) =>
           new FileOnDisk({ path: `checklists/${relative('.', path).replaceAll('\\', '/')}`, bytes: readFileSync(join(folder, path)) }),
