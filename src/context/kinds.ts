@@ -11,7 +11,7 @@ export const Kind = {
   denial: 1 << 2,
   /** A relative, a donor or a member of the staff. */
   person: 1 << 3,
-  /** "would", "should", "any", "to", "had", "were": turns of a verb that may tell of another time. */
+  /** "would", "could", "should", "any", "to", "had", "were": turns of a verb that may tell of another time. */
   turn: 1 << 4,
   was: 1 << 5,
   figure: 1 << 6,
@@ -66,7 +66,7 @@ export const hardMarks = new Set([';', '--', '—', '–', '.', '?', '!', '---',
 const byWord: readonly (readonly [kind: number, words: string])[] = [
   [Kind.denial, 'not never'],
   [Kind.person, 'donor donors'],
-  [Kind.turn, 'would should any to had were d'],
+  [Kind.turn, 'would could should any to had were d'],
   [Kind.was, 'was were'],
   [
     Kind.month,

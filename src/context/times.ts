@@ -70,8 +70,8 @@ function addWordMarks(reading: Reading, found: Mark[]): void {
     const whole = clauseRange(reading, at);
     const isNumber = tokens[at]?.kind === 'number';
     if ((kind & Kind.turn) !== 0) {
-      // "would have been detached had length been short", "would have been preferred": weighed for a case that did not come.
-      if (norm === 'would' && norms[at + 1] === 'have' && at > whole.first) {
+      // "would have been detached had length been short", "could have been sewn": weighed for a case that did not come.
+      if ((norm === 'would' || norm === 'could') && norms[at + 1] === 'have' && at > whole.first) {
         const unmet = norms.findIndex((word, look) => look > at + 2 && /^(?:had|if|were|except)$/.test(word));
         const verb = norms[at + 2] === 'been' ? at + 3 : at + 2;
         // "more than would have been expected" measures; "it would have been fixed with a screw" was not.
