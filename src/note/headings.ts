@@ -1,6 +1,8 @@
 // Where the headings of a note stand: `FIELD: value`, a heading on its own line, or a bare heading in a running dictation.
 import { bisect } from './bisect.ts';
+import { misspelledHeading } from './misspelled.ts';
 import type { HeadingKind, Span } from './note.ts';
+import { shoutedHeadings } from './shouted.ts';
 
 export interface Heading extends Span {
   readonly kind: string;
@@ -71,6 +73,14 @@ export function compileHeadings(kinds: readonly HeadingKind[]): HeadingIndex {
   return { kindOf, fields, bare, inline, spoken, longest, mostLetters };
 }
 
+/** The kind of a heading, over a slip in its spelling. */
+function kindOfHeading(name: string, { kindOf, mostLetters }: HeadingIndex): string | undefined {
+  const kind = kindOf.get(name);
+  if (kind !== undefined || name.length > mostLetters * 2) return kind;
+  const meant = misspelledHeading(name, kindOf.keys());
+  return meant === undefined ? undefined : kindOf.get(meant);
+}
+
 const leader = /^[ ]*(?:\(?\d{1,2}[.)][ ]+|[-*•#>]+[ ]+)?/;
 
 /** A heading at the head of one line, or null. `lineStart` is the line's offset in the text. */
@@ -80,7 +90,7 @@ function lineHeading(line: string, lineStart: number, index: HeadingIndex): Head
   const colon = /^([A-Za-z][^:\n]{0,60}?)[ ]{0,60}(:|[ ][-–—][ ]|[ ]\bcolon\b)/.exec(rest);
   if (colon !== null) {
     const words = colon[1] as string;
-    const kind = index.kindOf.get(key(words));
+    const kind = kindOfHeading(key(words), index);
     const isMark =
       colon[2] === ':' && words.split(/\s+/).length <= 7 && !/[.!?;]|,.*,/.test(words) && !/\d:\d/.test(rest.slice(0, colon[0].length + 1));
     if (kind !== undefined || isMark)
@@ -93,8 +103,9 @@ function lineHeading(line: string, lineStart: number, index: HeadingIndex): Head
       };
   }
   const alone = rest.trimEnd().replace(/[:.]$/, '');
-  const kind = isLonger(alone, index.mostLetters) ? undefined : index.kindOf.get(key(alone));
   const shouted = /^[A-Z][A-Z0-9 /&,()'-]{3,60}$/.test(alone) && alone.split(' ').length <= 7;
+  const name = isLonger(alone, index.mostLetters) ? '' : key(alone);
+  const kind = shouted ? kindOfHeading(name, index) : index.kindOf.get(name);
   if (alone !== '' && (kind !== undefined || (shouted && !/\d{2}/.test(alone))))
     return {
       kind: kind ?? 'other',
@@ -105,6 +116,9 @@ function lineHeading(line: string, lineStart: number, index: HeadingIndex): Head
     };
   return null;
 }
+
+/** Words before a spoken heading that make it a word of a sentence: "at a later operation". */
+const inPhrase = /\b(?:the|an?|this|his|her|our|any|later|next|second|first|previous|earlier|same|of|for|in|during|after|before)[ ]$/i;
 
 /** The paragraphs of an unpunctuated dictation that speak several headings: its header. */
 function spokenHeaders(text: string, pattern: RegExp): Span[] {
@@ -230,6 +244,14 @@ export function findHeadings(text: string, index: HeadingIndex): Heading[] {
       list.push({ kind: index.kindOf.get(key(words)) ?? 'other', start, end, bodyStart: end + colon, bare: isBare(colon) });
     }
   };
+  if (!allCapitals) {
+    const shouted = shoutedHeadings(text, (words) => index.kindOf.has(key(words)));
+    lists.push(
+      shouted
+        .filter(({ start, bodyStart }) => !overlaps(onLines, start, bodyStart))
+        .map(({ start, end, bodyStart, words }) => ({ kind: index.kindOf.get(key(words)) ?? 'other', start, end, bodyStart, bare: true })),
+    );
+  }
   if (index.inline !== null) add(matchesAt(text, index.inline, beforeColons(text, index.longest)), (colon) => colon === 0);
   if (index.bare !== null)
     add(
@@ -241,6 +263,7 @@ export function findHeadings(text: string, index: HeadingIndex): Heading[] {
     let header = 0;
     const inHeader = [...text.matchAll(index.spoken)]
       .map((match) => ({ start: match.index, end: match.index + match[0].length, words: match[0] }))
+      .filter(({ start }) => !inPhrase.test(text.slice(Math.max(0, start - 12), start)))
       .filter(({ start }) => {
         while (header < headers.length && (headers[header] as Span).end <= start) header += 1;
         return header < headers.length && (headers[header] as Span).start <= start;

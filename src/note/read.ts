@@ -4,7 +4,7 @@ import { findHeadings, type HeadingIndex } from './headings.ts';
 import { verbBeforeNot } from './normal.ts';
 import type { Note, Section, Sentence, Token } from './note.ts';
 import { type OpenToken, type RawTokens, spokenMarks, tokenize } from './tokens.ts';
-import { findTurns, leastStatement } from './turns.ts';
+import { findTurns, leastStatement, opener } from './turns.ts';
 
 /** A word before "period" or "colon" that makes it an ordinary noun. */
 const nounBefore =
@@ -71,10 +71,13 @@ function linesOf(text: string): Lines {
   return { starts, ends };
 }
 
+const firstWord = /^[ ]*([A-Za-z]+)[ ]/;
+
 /** Whether a statement goes on from a line to the next: the line is full, or one of both looks like the middle of a sentence. */
 function goesOn(line: string, next: string): boolean {
   const mark = line.charAt(line.length - 1);
   if (/[:;.!?]/.test(mark)) return mark !== ':' && line.length >= 60;
+  if (opener.test(firstWord.exec(next)?.[1] ?? '')) return /[,\-(]$/.test(line);
   return line.length >= 50 || /[,\-(]$|\b(?:and|or|the|of|to|with|a|in|was|were|at|by|for)$/.test(line) || /^[ ]*[a-z(]/.test(next);
 }
 
@@ -94,7 +97,7 @@ function lettersBefore(text: string, end: number): string {
 function split(text: string, raw: RawTokens, sections: readonly Section[], lines: Lines): Pick<Note, 'tokens' | 'sentences'> {
   const { tokens, begins } = raw;
   readSpecial(text, raw);
-  const turns = findTurns(tokens);
+  const turns = findTurns(text, tokens);
   const sentences: Sentence[] = [];
   let section = 0;
   let line = 0;
@@ -129,7 +132,10 @@ function split(text: string, raw: RawTokens, sections: readonly Section[], lines
       // A heading on a line of its own is a statement of its own; `FIELD: value` is one statement.
       if (heading !== null && previous.end <= body.start && start >= body.start && text.slice(heading.end, start).includes('\n'))
         boundary = true;
-      if (start > previous.end && endsStatement(text, previous, start, beginsHere, itemStart && at - open <= 2)) boundary = true;
+      // "FIXATION. Two anchors": the stop of a heading stands for a colon.
+      const isHeadingStop = heading !== null && previous.start >= heading.end && previous.end <= body.start && start >= body.start;
+      if (isHeadingStop && previous.norm === '.') readAs(tokens[at - 1] as OpenToken, ':', 'punctuation');
+      else if (start > previous.end && endsStatement(text, previous, start, beginsHere, itemStart && at - open <= 2)) boundary = true;
       if (turns?.[at] === 1 && at - open >= leastStatement) boundary = true;
       // A stop that was spoken.
       if (previous.norm === '.' && previous.end - previous.start > 1) boundary = true;
@@ -162,14 +168,16 @@ function endsStatement(text: string, { start: from, end }: Token, start: number,
 
 const sectionStart = (section: Section): number => section.heading?.start ?? section.body.start;
 
+/** Reads a token as another word or mark. */
+function readAs(token: OpenToken, norm: string, kind: OpenToken['kind']): void {
+  Object.assign(token, { norm, kind, word: { norm, kind, known: token.known, kept: [] } });
+}
+
 /** Reads words among their neighbours: marks that were spoken become the mark, and the verb before "n't" is given in full. */
 function readSpecial(text: string, { tokens, special }: RawTokens): void {
   const lower = (at: number): string => {
     const token = tokens[at];
     return token === undefined ? '' : text.slice(token.start, token.end).toLowerCase();
-  };
-  const readAs = (token: OpenToken, norm: string, kind: OpenToken['kind']): void => {
-    Object.assign(token, { norm, kind, word: { norm, kind, known: token.known, kept: [] } });
   };
   for (const at of special) {
     const token = tokens[at] as OpenToken;

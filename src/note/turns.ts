@@ -7,9 +7,14 @@ const unmarked = 40;
 export const leastStatement = 5;
 const persons = /^(?:i|we|he|she|they|it|there|this)$/;
 
-/** In a dictation without marks, the tokens with which another statement begins: "and then", "so we", "after that", "the patient was"; null where all is marked. */
-export function findTurns(tokens: readonly OpenToken[]): Uint8Array | null {
+/** In a dictation without marks, the tokens with which another statement begins: "and then", "so we", "after that", "the patient was"; and everywhere a capital after a missing stop. Null where all is marked. */
+export function findTurns(text: string, tokens: readonly OpenToken[]): Uint8Array | null {
   let turns: Uint8Array | null = null;
+  for (let at = 1; at < tokens.length; at++)
+    if (opensUnmarked(text, tokens, at)) {
+      turns ??= new Uint8Array(tokens.length);
+      turns[at] = 1;
+    }
   for (let from = 0; from < tokens.length; ) {
     let to = from;
     while (to < tokens.length && tokens[to]!.kind !== 'punctuation') to += 1;
@@ -20,6 +25,24 @@ export function findTurns(tokens: readonly OpenToken[]): Uint8Array | null {
     from = to + 1;
   }
   return turns;
+}
+
+/** Words that are no names and begin a statement where they are written with a capital. */
+export const opener =
+  /^(?:The|We|He|She|They|It|There|This|That|These|Then|After|In|At|On|Once|When|With|His|Her|Our|By|From|Both|All|No|Two|One)$/;
+const lowerWord = /^[a-z][a-z'-]*$/;
+
+/** True where a word that is no name begins with a capital in the middle of prose: its sentence lacks the stop before it. */
+function opensUnmarked(text: string, tokens: readonly OpenToken[], at: number): boolean {
+  const { start, end } = tokens[at] as OpenToken;
+  const first = text.charCodeAt(start);
+  if (first < 65 || first > 90) return false;
+  const before = tokens[at - 1] as OpenToken;
+  if (!opener.test(text.slice(start, end))) return false;
+  const isAfterComma = before.norm === ',';
+  if (!isAfterComma && (text.charAt(before.end) !== ' ' || !lowerWord.test(text.slice(before.start, before.end)))) return false;
+  const next = tokens[at + 1];
+  return next !== undefined && /^[a-z\d]/.test(text.charAt(next.start)) && !/^(?:DET|CCONJ)$/.test(before.pos);
 }
 
 function turnsAt(tokens: readonly OpenToken[], at: number): boolean {
