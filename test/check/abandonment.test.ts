@@ -13,6 +13,7 @@ describe('an operation abandoned before its act', () => {
     `${reduction}\n\nADDENDUM: The procedure was aborted prior to any manipulation because of anaphylaxis; the text above was prepared in advance.`,
     `The operation was called off. ${reduction}`,
     `PROCEDURE: Closed reduction of the right hip, procedure aborted.\n\nDESCRIPTION: The child was anesthetized and lost his airway.`,
+    `The operation was aborted after the second anchor pulled out. ${reduction}`,
     `Surgery was cancelled at this point owing to arrhythmia. ${reduction}`,
   ])('documents no act: %s', (note) => expect(statusOf(note)).toBe('missing'));
 
@@ -29,6 +30,8 @@ describe('what is no abandoned operation', () => {
     `${reduction} At this point the procedure was terminated and the child was woken.`,
     `An attempt at closed reduction elsewhere was abandoned last year. ${reduction}`,
     `The traction table was abandoned in favor of manual traction. ${reduction}`,
+    `In this operation the first pin was abandoned and replaced. ${reduction}`,
+    `During the case the epidural was abandoned. ${reduction}`,
     `Had there been any doubt the case would have been abandoned. ${reduction}`,
     `The procedure was not abandoned. ${reduction}`,
     `Dr. Vane scrubbed for the whole operation and no reduction was attempted without her. ${reduction}`,
