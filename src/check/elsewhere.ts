@@ -13,6 +13,7 @@ export interface Refusal {
 }
 
 const clauseBreak = /^(?:;|–|—|but|while|whereas|however)$/;
+const contrast = /^(?:but|whereas|however)$/;
 
 const elsewhere = [
   { concept: 'other-side', rule: 'other side', unlessRegion: false },
@@ -80,7 +81,7 @@ export function refusedElsewhere(record: RecordReading, document: ReadDocument, 
           if (tokens[leaf.first]!.sentence !== sentence) continue;
           const from = Math.min(cue.last, leaf.last);
           const to = Math.max(cue.first, leaf.first);
-          if (to - from > reach || hasClauseBreak(tokens, from, to)) continue;
+          if (to - from > reach || hasClauseBreak(tokens, from, to, opensStatement(document, cue) ? contrast : clauseBreak)) continue;
           return { leaf, assessment: { assertion: 'affirmed', cue: { first: cue.first, last: cue.last }, rule } };
         }
       }
@@ -88,7 +89,13 @@ export function refusedElsewhere(record: RecordReading, document: ReadDocument, 
   return null;
 }
 
-function hasClauseBreak(tokens: readonly Token[], from: number, to: number): boolean {
-  for (let at = from; at < to; at++) if (clauseBreak.test(tokens[at]!.norm)) return true;
+/** "On the opposite side, A was done; B was seen": set first and apart, it speaks of the whole statement. */
+function opensStatement({ note: { tokens, sentences } }: ReadDocument, cue: TokenRange): boolean {
+  const { first } = sentences[tokens[cue.first]!.sentence]!;
+  return tokens[cue.last]?.norm === ',' && cue.first - first <= 2 && /^(?:on|at|in|for)$/.test(tokens[first]!.norm);
+}
+
+function hasClauseBreak(tokens: readonly Token[], from: number, to: number, breaks: RegExp): boolean {
+  for (let at = from; at < to; at++) if (breaks.test(tokens[at]!.norm)) return true;
   return false;
 }
