@@ -232,6 +232,7 @@ export function findClauses(words: Words): Clauses {
       if (
         verb > 0 &&
         !listsInfinitives(words, clauseStart(), at) &&
+        !(norm === 'and' && isCompoundSubject(words, clauseStart(), at, verb)) &&
         !((norm === 'or' || norm === 'nor') && (listEndsIn(words, at + 1, verb) || deniesList(words, clauseStart(), at))) &&
         !(norm === 'and' && findings.has(norms[verb] as string) && forms[verb] === 'past')
       ) {
@@ -281,6 +282,13 @@ function listsInfinitives(words: Words, start: number, at: number): boolean {
   for (let look = start; look + 1 < at; look++) if (words.norms[look] === 'to' && isInfinitive(words, look + 1)) return true;
   return false;
 }
+
+/** True where two names share the verb that follows: "Foot drop and infection were talked about". */
+const isCompoundSubject = ({ norms, tokens }: Words, start: number, at: number, verb: number): boolean =>
+  /^(?:were|are|have)$/.test(norms[verb] as string) &&
+  at - start <= 5 &&
+  tokens.slice(start, at).every((token) => /^(?:NOUN|PROPN|ADJ|DET|NUM)$/.test(token.pos)) &&
+  tokens.slice(at + 1, verb).every((token) => /^(?:NOUN|PROPN|ADJ|DET|NUM)$/.test(token.pos));
 
 /** True where "or" goes on with what "no" denies: "No splint or cast was used". */
 const deniesList = (words: Words, start: number, at: number): boolean =>

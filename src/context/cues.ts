@@ -30,6 +30,8 @@ const Cue = z.strictObject({
   with: z.string().optional(),
   /** A word class that it says nothing of: a negative biopsy was taken. */
   spares: z.string().optional(),
+  /** True where the cue only tells when. One that affirms ("today") then sets aside no plan but such as tells when, too. */
+  time: z.boolean().default(false),
   /** Categories that an `affirmed` cue overrides. */
   over: z.array(Assertion).default([]),
   phrases: Phrases,

@@ -9,6 +9,8 @@ export interface Candidate {
   readonly rule: string;
   /** Categories that an affirming cue sets aside. */
   readonly over?: readonly Assertion[];
+  /** True where it only tells when. */
+  readonly isTime?: boolean;
 }
 
 // A relative's past event is about the relative; risks that were discussed are possibilities; a choice against something says more than "not done";
@@ -29,8 +31,15 @@ const rank = Object.fromEntries(order.map((assertion, at) => [assertion, at])) a
 
 /** The candidate that wins, or null where there is none. */
 export function decide(candidates: readonly Candidate[]): Candidate | null {
-  const isOverridden = ({ assertion }: Candidate): boolean =>
-    assertion !== 'affirmed' && candidates.some((one) => one.assertion === 'affirmed' && one.over?.includes(assertion) === true);
+  // "was to be closed today": a time sets aside another time, but not that it was still to be done.
+  const isOverridden = ({ assertion, isTime = false }: Candidate): boolean =>
+    assertion !== 'affirmed' &&
+    candidates.some(
+      (one) =>
+        one.assertion === 'affirmed' &&
+        one.over?.includes(assertion) === true &&
+        (isTime || one.isTime !== true || assertion !== 'planned'),
+    );
   let best: Candidate | null = null;
   for (const one of candidates) if ((best === null || rank[one.assertion] < rank[best.assertion]) && !isOverridden(one)) best = one;
   return best;

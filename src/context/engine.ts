@@ -9,7 +9,7 @@ import { tokensBetween } from '../note/tokens-between.ts';
 import { type Clauses, findClauses } from './clauses.ts';
 import type { CompiledCues } from './compile.ts';
 import type { Assessment, Context, TokenRange } from './context.ts';
-import { correctionFrames } from './correction.ts';
+import { correctionFrames, isTakenBackLater, mayTakeBack } from './correction.ts';
 import { type Candidate, decide } from './decide.ts';
 import { fieldValue } from './fields.ts';
 import { addFrames } from './frames.ts';
@@ -48,6 +48,9 @@ const opensStatement = ({ words }: Reading, cue: Range, target: Range): boolean 
 /** What the openings of a statement say of all words in it. */
 const openingsOf = (reading: Reading, target: Range): Candidate[] =>
   reading.hits.statements.filter((hit) => opensStatement(reading, hit, target)).map(({ says }) => says);
+
+/** Words with which an opening ends that stands alone: "Not done:", "It is not true that". */
+const leavesOpen = /^(?:that|,|:)$/;
 
 /**
  * A dictation without stops may be one sentence of ten thousand words. What is longer than this many tokens is read in stretches: a word
@@ -155,6 +158,30 @@ function contextOf(note: Note, documentKind: DocumentKind, compiled: CompiledCue
     readings.set(stretch.first, reading);
     return reading;
   };
+  /** What an opening that stands alone says of the statement after it. */
+  const openedBefore = ({ index }: Sentence): Candidate[] => {
+    const before = note.sentences[index - 1];
+    if (
+      before === undefined ||
+      before.last - before.first > longestOpening ||
+      !leavesOpen.test((note.tokens[before.last - 1] as Token).norm)
+    )
+      return [];
+    const reading = read(before, before.first);
+    const end = before.last - before.first;
+    return reading.hits.statements
+      .filter((hit) => hit.last >= end - 1 && reading.words.opensSentence)
+      .map(({ says }) => ({ ...says, cue: null }));
+  };
+  /** "Fixed with a screw. Correction, two anchors.": what the next statement takes back. */
+  const correctedLater = (reading: Reading, target: Range): Candidate | null => {
+    const next = note.sentences[reading.words.sentence.index + 1];
+    if (next === undefined || !mayTakeBack((note.tokens[next.first] as Token).norm, note.tokens[next.first + 1]?.norm ?? '')) return null;
+    const hit = read(next, next.first).hits.cues.find(({ cue, first }) => cue.id.startsWith('correction') && first <= 1);
+    return hit !== undefined && isTakenBackLater(reading, target, hit)
+      ? { assertion: 'negated', cue: null, rule: hit.cue.id, over: [] }
+      : null;
+  };
   /** All that cues and frames say of the words, before one of them wins. */
   const candidatesFor = (reading: Reading, target: Range): Candidate[] => {
     const isInside = (range: Range): boolean => target.first <= range.first && range.last <= target.last;
@@ -186,9 +213,11 @@ function contextOf(note: Note, documentKind: DocumentKind, compiled: CompiledCue
     }
     addFrames(candidates, reading, target, compiled);
     if (corrections.length > 0) candidates.push(...correctionFrames(reading, target, corrections));
+    const later = correctedLater(reading, target);
+    if (later !== null) candidates.push(later);
     const isRunOn = reading.words.norms.length > runOn;
     const standing = isRunOn ? candidates.filter(({ cue }) => cue === null || isNear(cue, target)) : candidates;
-    return [...standing, ...openingsOf(reading, target)];
+    return [...standing, ...openingsOf(reading, target), ...openedBefore(reading.words.sentence)];
   };
 
   const templateAround = createTemplates(note);
@@ -266,11 +295,13 @@ function contextOf(note: Note, documentKind: DocumentKind, compiled: CompiledCue
   const governing = (first: number): Assessment | null => {
     const token = note.tokens[first];
     if (token === undefined) return null;
-    const reading = read(note.sentences[token.sentence] as Sentence, first);
-    if (reading.hits.statements.length === 0) return null;
+    const sentence = note.sentences[token.sentence] as Sentence;
+    const reading = read(sentence, first);
+    const opened = openedBefore(sentence);
+    if (reading.hits.statements.length === 0 && opened.length === 0) return null;
     const stretch = reading.words.sentence;
     const target: Range = { first: first - stretch.first, last: first - stretch.first + 1 };
-    return decided(openingsOf(reading, target), stretch);
+    return decided([...openingsOf(reading, target), ...opened], stretch);
   };
 
   const axesOf = ({ form, candidates, prior, reading }: Understanding, covered: readonly TokenRange[]): Set<Assertion> =>

@@ -4,6 +4,7 @@ import { alternativeFrames } from './alternatives.ts';
 import { backgroundFrames } from './background.ts';
 import type { CompiledCues } from './compile.ts';
 import type { Candidate } from './decide.ts';
+import { hazardFrames } from './hazards.ts';
 import { negationFrames } from './negation.ts';
 import { personFrames } from './people.ts';
 import type { Range, Reading } from './scopes.ts';
@@ -16,6 +17,7 @@ export function addFrames(candidates: Candidate[], reading: Reading, target: Ran
     personFrames(reading, target, compiled),
     timeFrames(reading, target),
     alternativeFrames(reading, target),
+    hazardFrames(reading, target),
     backgroundFrames(reading, target, compiled),
   ])
     for (const candidate of said) {

@@ -75,7 +75,13 @@ export function findHits(words: Words, compiled: CompiledCues): Hits {
   return { cues: kept, statements: kept.filter(({ cue }) => cue.reach === 'statement'), terminators, classes };
 }
 
-const saying = ({ category, id, over }: CueEntry, cue: Range): Candidate => ({ assertion: category as Assertion, cue, rule: id, over });
+const saying = ({ category, id, over, time }: CueEntry, cue: Range): Candidate => ({
+  assertion: category as Assertion,
+  cue,
+  rule: id,
+  over,
+  isTime: time,
+});
 
 const noHits: Hits = { cues: [], statements: [], terminators: [], classes: new Map() };
 
@@ -121,7 +127,8 @@ const comings = /^(?:returns?|returned|returning|came|comes?|coming|rings?|rang|
 /** What leaves a scar. */
 const pastAct =
   /tomy$|tomies$|plasty$|^(?:surger|operat|procedur|amput|repair|biops|burn|injur|accident|trauma|fixation|nailing|plating|resect|section|drain|graft|fusion|wash|debrid|radi|shot|gunshot|port|incision|laparosc|arthrosc)(?!$)|^(?:19|20)\d\d$|^(?:surgery|operation|burn|burns|old|previous|prior|earlier|section|injury|repair|drain|graft)$/;
-const later = /^(?:until|till|before|for|weeks?|months?|days?|tomorrow|yet)$/;
+const later = /^(?:until|till|before|weeks?|months?|days?|tomorrow|yet)$/;
+const isAmount = (norm: string): boolean => /^(?:\d|the|a|an|at|two|three|four|five|six|eight|ten|twelve|several|some|many)/.test(norm);
 
 /** True where a cue's word is another word here: "May 12", "past the cortex", "in the case", "felt to be viable". */
 function isOtherWord(words: Words, cue: CueEntry, place: { readonly first: number; readonly last: number }): boolean {
@@ -147,13 +154,18 @@ function isOtherWord(words: Words, cue: CueEntry, place: { readonly first: numbe
     words.norms[place.last] === 'not' &&
     !person.test(words.norms[place.last - 2] ?? '')
   )
-    return !words.norms.slice(place.last).some((norm) => later.test(norm));
+    return !words.norms.slice(place.last).some((norm, at, all) => later.test(norm) || (norm === 'for' && isAmount(all[at + 1] ?? '')));
   // "with anesthesia provided by the CRNA" tells who gave it.
   if (cue.category === 'conditional' && first === 'provided' && place.last - place.first === 1)
     return /^(?:by|with|for|through|from)$/.test(words.norms[place.last] ?? '') || isAuxiliary(words.norms[place.first - 1] ?? '');
   // "returns with a gaping wound", "the report came back with": told, not asked for.
   if (cue.category === 'conditional' && comings.test(first))
     return !/^(?:return|call|ring|come|seek|report)$/.test(first) || before?.pos === 'ADJ' || tellsPast(words, 0, words.tokens.length);
+  // "the correction was held", "after correction of the deformity"
+  if (cue.id === 'correction.word' && first === 'correction' && place.last - place.first === 1)
+    return /^(?:ADP|DET|ADJ|AUX)$/.test(before?.pos ?? '') || /^(?:ADP|AUX|VERB|CCONJ)$/.test(after?.pos ?? '');
+  // "I mean to see her in a week"
+  if (cue.id === 'correction.word' && words.norms[place.last] === 'to') return true;
   // "in her mother's arms"
   if (cue.id === 'other.family' && first === 'in') return /^['’]?s?$/.test(words.norms[place.last] ?? '-') && after?.pos === 'PART';
   // "scar of his stump" names a place; "scar of an old nailing" what was done there.

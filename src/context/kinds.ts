@@ -30,6 +30,8 @@ export const Kind = {
   or: 1 << 14,
   /** Asks for a habit or tells that one ended: "denies", "quit". */
   asked: 1 << 15,
+  /** "may", "might", "could". */
+  may: 1 << 16,
 } as const;
 
 export const auxiliaries = new Set(
@@ -46,7 +48,7 @@ const notPast = /(?:need|feed|bleed|seed|speed|breed|weed|heed|ceed|embed|indeed
 export const looksPast = (norm: string): boolean =>
   (norm.length > 3 && norm.endsWith('ed') && !notPast.test(norm)) || irregularPast.has(norm);
 export const simplePast = new Set(
-  'came went took gave ran drew saw fell became began chose broke grew knew lay rose tore wore threw drove did had was were underwent got said told'.split(
+  'came went took gave ran drew saw fell became began chose broke grew knew lay rose tore wore threw drove did had was were underwent got said told spoke heard'.split(
     ' ',
   ),
 );
@@ -78,6 +80,7 @@ const byWord: readonly (readonly [kind: number, words: string])[] = [
   [Kind.when, 'when whenever once'],
   [Kind.threshold, '< > ≥ ≤ below above exceeding under over'],
   [Kind.or, 'or'],
+  [Kind.may, 'may might could'],
   [Kind.asked, 'deny denies denied denying quit former never stopped'],
 ];
 

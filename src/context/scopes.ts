@@ -210,10 +210,22 @@ function tellsHabit(reading: Reading, clause: Clause, cue: CueHit): boolean {
   return false;
 }
 
-const reports = /^(?:shows|reveals|demonstrates|confirms|reads|records|recommends|depicts|displays|states)$/;
-/** True where the sentence holds a member of the class outside the cue and the target. */
-const holds = (reading: Reading, name: string, cue: Range, target: Range): boolean => {
-  const outside = (first: number, last: number): boolean => [cue, target].every((range) => last <= range.first || first >= range.last);
+const reports = /^(?:shows?|reveals?|demonstrates?|confirms?|reads?|records?|recommends|depicts?|displays?|states)$/;
+const states = /^(?:is|are|has|have|looks?|remains?|appears?|grows?)$/;
+const ahead = /^(?:due|for|booked|scheduled|planned|listed|set|arranged|out|off|next|on|down|in|up)$/;
+
+/** True where the clause tells of now what was found: "Ultrasound on day one shows the head seated", "Friday's film has the head in". */
+function tellsFinding({ words }: Reading, clause: Clause, time: boolean): boolean {
+  const norms = words.norms.slice(clause.first, clause.last);
+  if (norms.some((norm) => /^(?:will|shall|to|plan|if)$/.test(norm))) return false;
+  return norms.some((norm, at) => {
+    if (reports.test(norm)) return /s$/.test(norm) || words.forms[clause.first + at] === 'finite';
+    return time && states.test(norm) && words.forms[clause.first + at] === 'finite' && !ahead.test(norms[at + 1] ?? '');
+  });
+}
+/** True where the sentence holds a member of the class outside `own`. */
+const holds = (reading: Reading, name: string, ...own: readonly Range[]): boolean => {
+  const outside = (first: number, last: number): boolean => own.every((range) => last <= range.first || first >= range.last);
   const words = reading.compiled.classes.get(name);
   return (
     reading.words.norms.some((norm, at) => words?.has(norm) && outside(at, at + 1)) ||
@@ -227,6 +239,17 @@ function opensObject(reading: Reading, at: number): boolean {
   if (token === undefined || /^(?:due|because|as|secondary|owing|given|there|here|this|that)$/.test(words.norms[at] as string))
     return false;
   return isNoun(token) || token.pos === 'DET' || token.pos === 'ADJ' || token.pos === 'NUM' || words.forms[at] === 'ing';
+}
+
+/** True where the time dates a study, or what was seen, whose result stands after a colon: "CT Monday: joint invaded", "Seen Thursday: clean". */
+function datesField(reading: Reading, time: Range, target: Clause): boolean {
+  const { words, compiled } = reading;
+  if (target.opener !== ':' || time.last > target.first) return false;
+  const { first } = clauseAt(reading, time.first);
+  return (
+    words.forms[first] === 'past' ||
+    words.norms.slice(first, time.first).some((norm) => compiled.classes.get('investigations')?.has(norm) ?? false)
+  );
 }
 
 const beForms = new Set('was were is are be been being am got get'.split(' '));
@@ -352,19 +375,15 @@ export function reaches(reading: Reading, hit: CueHit, target: Range): boolean {
   const targetClause = clauseAt(reading, forward ? target.first : target.last - 1);
   if (cue['at-end'] && hit.last < reading.words.tokens.length && reading.words.tokens[hit.last]?.kind !== 'punctuation') return false;
   if (cue.opens && hit.first !== cueClause.first) return false;
-  if (cue.with !== undefined && !holds(reading, cue.with, hit, target)) return false;
+  // A hazard that was told may be the target itself.
+  const own = category === 'conditional' ? [hit] : [hit, target];
+  if (cue.with !== undefined && !holds(reading, cue.with, ...own)) return false;
   if (category === 'historical' && forward && isOfSubject(reading, hit, target)) return false;
   if (cue['only-past'] && told(reading, cueClause).isPerfect) return false;
   if (cue['only-past'] && (!pastAround(reading, target, hit) || reading.words.norms[hit.first - 1] === 'for')) return false;
   if (cue['not-past'] && pastAround(reading, target, hit)) return false;
-  // "Ultrasound on day one shows the head seated": a report, no plan.
-  if (
-    cue['not-past'] &&
-    category === 'planned' &&
-    !reading.words.norms.slice(targetClause.first, targetClause.last).some((norm) => /^(?:will|shall|to|plan|if)$/.test(norm)) &&
-    reading.words.norms.slice(targetClause.first, targetClause.last).some((norm) => reports.test(norm))
-  )
-    return false;
+  if (cue.time && category === 'planned' && datesField(reading, hit, targetClause)) return false;
+  if (cue['not-past'] && category === 'planned' && tellsFinding(reading, targetClause, cue.time)) return false;
   // "He limps every time he loads the leg" tells how things are.
   if (category === 'conditional' && habits.test(reading.words.norms[hit.first] as string) && tellsHabit(reading, targetClause, hit))
     return false;

@@ -1,6 +1,7 @@
 // When: years and dates, ages, pluperfects and futures that no fixed phrase catches.
 import type { Candidate } from './decide.ts';
 import { Kind, looksPast } from './kinds.ts';
+import { human, pluperfectOf, subjectOf } from './pluperfect.ts';
 import { clauseAt, isOfSubject, pastAround, type Range, type Reading } from './scopes.ts';
 import { isNoun, tellsPast, type Words } from './words.ts';
 
@@ -15,10 +16,6 @@ const memo = new WeakMap<Reading, readonly Mark[]>();
 const year = /^'?(?:19[3-9]\d|20[0-4]\d)$/;
 const units = /^(?:day|week|fortnight|month|year|hour|wk|hr|yr|mo|h|d|w)s?$/;
 const worded = /^(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fourteen|several|few)$/;
-const human = /^(?:he|she|they|patient|child|boy|girl|man|woman|gentleman|lady|infant|baby|youngster|i)$/;
-const sameOperation =
-  /^(?:now|already|just|all|then|completely|fully|adequately|finally|thus|both|once|after|when|until|as|before|because|since|where|that|which|so|everything|hemostasis)$/;
-const past = /(?:ed|en|wn|un|ought|aught|eld|ept|eft|ent|ut|ade|one|und|ung|uck|ost)$/;
 /** Nouns whose infinitive tells no plan: "inability to walk". */
 const abstractNouns =
   /^(?:inability|ability|attempt|attempts|need|decision|refusal|failure|effort|efforts|way|time|reason|tendency|chance|opportunity|room|enough|order|desire|wish|try|temptation|thing|something|nothing|anything|due|secondary|close|adjacent|next|proximal|distal|superior)$/;
@@ -240,35 +237,15 @@ function addWordMarks(reading: Reading, found: Mark[]): void {
     }
     if ((kind & Kind.turn) !== 0) {
       if (norm === 'had' || (norm === 'd' && human.test(before))) {
-        let verb = at + 1;
-        while (tokens[verb]?.pos === 'ADV' || norms[verb] === 'been' || norms[verb] === 'both' || norms[verb] === 'all') verb += 1;
-        const perfect =
-          norms[at + 1] === 'been' ||
-          norms[verb - 1] === 'been' ||
-          forms[verb] === 'past' ||
-          norms[verb] === 'had' ||
-          (tokens[verb]?.pos === 'VERB' && past.test(norms[verb] ?? ''));
-        const clause = clauseAt(reading, at);
-        const opening =
-          norms.slice(clause.first, verb).some((word) => sameOperation.test(word)) || /^(?:after|once|when|until)$/.test(norms[0] ?? '');
-        if (
-          perfect &&
-          !opening &&
-          clause.kind === 'main' &&
-          !goesOn(reading, verb, clause) &&
-          !/ing$/.test(norms[verb] ?? '') &&
-          !/^(?:marked|planned|considered|hoped|intended|expected|anticipated|discussed)$/.test(norms[verb] ?? '')
-        ) {
-          let subject = at - 1;
-          while (subject > clause.first && tokens[subject]?.pos === 'ADV') subject -= 1;
+        const verb = pluperfectOf(reading, at);
+        if (verb > 0)
           found.push({
             assertion: 'historical',
             cue: { first: at, last: Math.min(verb, tokens.length) },
             from: whole.first,
             to: whole.last,
-            rule: human.test(norms[subject] ?? '') ? 'frame.he-had' : 'frame.had-been',
+            rule: human.test(norms[subjectOf(reading, at)] ?? '') ? 'frame.he-had' : 'frame.had-been',
           });
-        }
       }
       // "stent to come out": an infinitive where nothing past is told.
       if (
@@ -316,6 +293,7 @@ function addSpanMarks(reading: Reading, found: Mark[]): void {
         from: whole.first,
         to: whole.last,
         rule: 'frame.future-time',
+        isTime: true,
       });
     // "for re-innervation by Dr Vance in six weeks": a later date closes what something was done for.
     const aim = norms.lastIndexOf('for', span.first);
@@ -477,14 +455,6 @@ function nounStart(reading: Reading, at: number): number {
   let first = at;
   while (first > 0 && /^(?:NOUN|PROPN|ADJ|NUM)$/.test(reading.words.tokens[first - 1]?.pos ?? '')) first -= 1;
   return first;
-}
-
-/** True where the story goes on in the same breath: "the flap had been freed and was brought over the end". */
-function goesOn(reading: Reading, verb: number, clause: Range): boolean {
-  const { norms } = reading.words;
-  for (let at = verb + 1; at + 1 < clause.last; at++)
-    if (norms[at] === 'and' && /^(?:was|were)$/.test(norms[at + 1] as string)) return true;
-  return false;
 }
 
 /** True where the clause speaks of what is or has been so. */

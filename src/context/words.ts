@@ -38,6 +38,8 @@ function formOf(tokens: readonly Token[], norms: readonly string[], kinds: reado
   if (token.kind !== 'word' || (((kinds[at] as number) & Kind.verbal) === 0 && token.pos !== 'VERB')) return '';
   const norm = norms[at] as string;
   if (auxiliaries.has(norm)) return 'finite';
+  // "clots and wound breakdown": nothing is wound in an operative note.
+  if (norm === 'wound') return '';
   if (weakAuxiliaries.has(norm)) return norm === 'having' ? 'ing' : 'participle';
   const verbTag = token.pos === 'VERB';
   const before = tokens[at - 1];

@@ -48,6 +48,10 @@ describe('earlier, others, doubt', () => {
     ['The circulating nurse <<fainted>>.', 'other-person'],
     ['The previous patient had <<MRSA>>.', 'other-person'],
     ["Scrub tech's <<glove>> was torn.", 'other-person'],
+    ['Her stepsister <<falls often>>.', 'other-person'],
+    ['In such patients <<the abductors are absent>>.', 'other-person'],
+    ['The literature reports <<anchors in the neck>>.', 'other-person'],
+    ['Most surgeons <<fix it with a screw>>.', 'other-person'],
   ])('other people: %s → %s', (text, assertion) => {
     expect(understood(text)).toBe(assertion);
   });
@@ -57,6 +61,8 @@ describe('earlier, others, doubt', () => {
     ['The assistant <<held>> the leg.', 'affirmed'],
     ['The donor <<tendon>> was harvested.', 'affirmed'],
     ['The donor was tied over a titanium <<button>>.', 'affirmed'],
+    ['In this patient <<the abductors are absent>>.', 'affirmed'],
+    ['With most of the muscle <<detached>>, we turned to the neck.', 'affirmed'],
     ['The daughter, who is on warfarin, <<signed the form>>.', 'affirmed'],
   ])('informants and helpers: %s → %s', (text, assertion) => {
     expect(understood(text)).toBe(assertion);

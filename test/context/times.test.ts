@@ -1,0 +1,35 @@
+// When something was: days and visits, "today", and what had been done a moment before.
+import { describe, expect, it } from 'vitest';
+import { understood } from './understood.ts';
+
+describe('when', () => {
+  it.each([
+    ["Friday's film has <<the head in the socket>>.", 'affirmed'],
+    ['CT Monday: <<sacroiliac joint>> invaded.', 'affirmed'],
+    ['Seen in clinic Thursday: <<open stump, granulating>>.', 'affirmed'],
+    ['Seen in clinic with a <<gaping wound>>.', 'affirmed'],
+    ['See in clinic at two weeks for <<wound check>>.', 'planned'],
+    ['<<MRI>> Monday.', 'planned'],
+  ])('a day or a visit is a plan only where nothing is told of it: %s → %s', (text, assertion) => {
+    expect(understood(text)).toBe(assertion);
+  });
+  it.each([
+    ['The stump was to be <<closed>> today.', 'planned'],
+    ['The hip was due to be <<reduced>> today.', 'planned'],
+    ['He was booked today for <<closure>>.', 'planned'],
+    ['The stump was <<closed>> today as planned.', 'affirmed'],
+  ])('"today" does not do what was still to be done: %s → %s', (text, assertion) => {
+    expect(understood(text)).toBe(assertion);
+  });
+  it.each([
+    ['The window we had <<made>> in the ilium took the tendon.', 'affirmed'],
+    ['The psoas had been <<fixed>> before the wound was closed.', 'affirmed'],
+    ['My co-surgeon had <<cut the symphysis>> while I tied the vessels.', 'affirmed'],
+    ['The limb had been <<prepped and draped>>.', 'affirmed'],
+    ['The hip had been <<fused>> in childhood.', 'historical'],
+    ['A prior surgeon had <<repaired the tendon>>.', 'historical'],
+    ['The wound had <<broken down>> at home.', 'historical'],
+  ])('a pluperfect of this operation is none of an earlier one: %s → %s', (text, assertion) => {
+    expect(understood(text)).toBe(assertion);
+  });
+});
