@@ -59,9 +59,13 @@ const leavesOpen = /^(?:that|,|:)$/;
 const longestSentence = 256;
 const step = 128;
 
-/** In a sentence of more tokens than this, of several statements that no mark parts, a cue says nothing of words farther away than these. */
+/** In a sentence of more tokens than this, of several statements that few marks part, a cue says nothing of words farther away than these. */
 const runOn = 60;
 const farthest = 40;
+/** With a mark for every so many tokens it is a long list, whose opening reaches to its end ("Call for fever, chills, …"). */
+const tokensToMark = 9;
+const isRunOn = ({ tokens }: Reading['words']): boolean =>
+  tokens.length > runOn && tokens.filter(({ kind }) => kind === 'punctuation').length * tokensToMark < tokens.length;
 const isNear = (cue: Range, target: Range): boolean => target.first - cue.last <= farthest && cue.first - target.last <= farthest;
 
 /** The part of a sentence in which the word at token `first` is read: all of it, but for a run-on. */
@@ -215,8 +219,7 @@ function contextOf(note: Note, documentKind: DocumentKind, compiled: CompiledCue
     if (corrections.length > 0) candidates.push(...correctionFrames(reading, target, corrections));
     const later = correctedLater(reading, target);
     if (later !== null) candidates.push(later);
-    const isRunOn = reading.words.norms.length > runOn;
-    const standing = isRunOn ? candidates.filter(({ cue }) => cue === null || isNear(cue, target)) : candidates;
+    const standing = isRunOn(reading.words) ? candidates.filter(({ cue }) => cue === null || isNear(cue, target)) : candidates;
     return [...standing, ...openingsOf(reading, target), ...openedBefore(reading.words.sentence)];
   };
 

@@ -39,7 +39,8 @@ export function pluperfectOf(reading: Reading, at: number): number {
   const opening =
     norms.slice(clause.first, verb).some((word) => sameOperation.test(word)) || /^(?:after|once|when|until)$/.test(norms[0] ?? '');
   if (!isPerfect || opening || clause.kind !== 'main' || goesOn(reading, verb, clause) || /ing$/.test(norms[verb] ?? '')) return -1;
-  if (readying.test(norms[verb] ?? '')) return -1;
+  // "had nonsustained runs", "had unhealed edges": what was found, not what had been done.
+  if (readying.test(norms[verb] ?? '') || /^(?:non|un(?!der|done))/.test(norms[verb] ?? '')) return -1;
   return isOfThisOperation(reading, at, clause) ? -1 : verb;
 }
 

@@ -15,6 +15,8 @@ interface SectionDefault {
   readonly assertion: Assertion | undefined;
   /** True where what the heading names is why the patient comes now. */
   readonly presenting: boolean;
+  /** True where what it names was so before. */
+  readonly past: boolean;
   /** The paragraph in which the section begins. */
   readonly paragraph: number | undefined;
 }
@@ -35,6 +37,7 @@ export function createPriors(note: Note, documentKind: DocumentKind, data: CueDa
       kind,
       assertion: data.sections[kind] ?? named?.[1],
       presenting: /clinical|present|complaint/i.test(title),
+      past: /\b(?:past|previous|prior|pmh|psh)\b/i.test(title),
       paragraph: firstSentence(note.sentences, index)?.paragraph,
     };
     defaults[index] = made;
@@ -47,10 +50,11 @@ export function createPriors(note: Note, documentKind: DocumentKind, data: CueDa
       : { assertion: document, cue: null, rule: `document.${documentKind}` };
   return (reading, target) => {
     const { sentence } = reading.words;
-    const { kind, assertion, presenting, paragraph } = defaultOf(sentence.section);
+    const { kind, assertion, presenting, past, paragraph } = defaultOf(sentence.section);
     if (assertion === undefined) return otherwise;
     // What brought the patient is true now; a running note goes on to the operation without another heading.
-    if (assertion === 'historical' && (presenting || paragraph !== sentence.paragraph || isPresent(reading, target))) return otherwise;
+    if (assertion === 'historical' && (presenting || paragraph !== sentence.paragraph || (!past && isPresent(reading, target))))
+      return otherwise;
     // What is told as done under a plan was done.
     if (assertion === 'planned' && kind === 'plan' && tellsDone(reading, target)) return otherwise;
     if (assertion === 'conditional' && isConsentAct(reading, target)) return otherwise;

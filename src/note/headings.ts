@@ -31,6 +31,7 @@ const key = (heading: string): string =>
   heading
     .toLowerCase()
     .replace(/\(s\)/g, 's')
+    .replace(/\(es\)/g, '')
     .replace(/[^a-z0-9]+/g, ' ')
     .trim();
 /** What may stand between the words of a heading. */
@@ -63,7 +64,7 @@ export function compileHeadings(kinds: readonly HeadingKind[]): HeadingIndex {
     kindOf.size === 0
       ? null
       : new RegExp(
-          `(?<=(?:^|[.;,)\\n]|\\bperiod|\\bparagraph|[ ]{2})[ ]{0,3})(?:${alternatives(kindOf.keys())})[ ]?(?=:|\\bcolon\\b)`,
+          `(?<=(?:^|[.;,)\\n]|\\bperiod|\\bparagraph|[ ]{2})[ ]{0,3})(?:${alternatives(kindOf.keys())})(?:[ ]?\\(e?s\\))?[ ]?(?=:|\\bcolon\\b)`,
           'iy',
         );
   const spoken = bareOf.size === 0 ? null : new RegExp(`\\b(?:${alternatives(bareOf.keys())})(?=[ ])`, 'gi');
@@ -209,8 +210,9 @@ function* beforeColons(text: string, longest: number): Generator<number> {
   }
 }
 
-/** Letters, digits and what may stand between the words of a heading: space, stop, hyphen, slash. */
-const isInHeading = (code: number): boolean => isLetterOrDigit(code) || code === space || (code >= 45 && code <= 47);
+/** Letters, digits and what may stand in a heading: space, stop, hyphen, slash, the brackets of "(es)". */
+const isInHeading = (code: number): boolean =>
+  isLetterOrDigit(code) || code === space || (code >= 45 && code <= 47) || code === 40 || code === 41;
 
 /** Whether `[start, end)` lies over one of `headings`, which are in order and none overlapping. */
 function overlaps(headings: readonly Heading[], start: number, end: number): boolean {

@@ -65,6 +65,10 @@ describe('choices', () => {
     ['<<Oxycodone>> prn pain', 'conditional'],
     ['Unless <<cultures>> grow, stop antibiotics.', 'conditional'],
     ['Reoperation should the <<hip>> redislocate.', 'conditional'],
+    [
+      'Call for any weight gain of more than three pounds a day or five pounds a week, new rashes, vomiting, chills, a temperature above 101 degrees Fahrenheit, drainage through the dressing, redness about the staples, swelling of the calf, shortness of breath, chest discomfort, numb toes, calf cramps, a cold foot, or <<wound opening>>.',
+      'conditional',
+    ],
   ])('conditional: %s → %s', (text, assertion) => {
     expect(understood(text)).toBe(assertion);
   });

@@ -13,6 +13,9 @@ describe('earlier, others, doubt', () => {
     ['At the first operation the <<sartorius>> was detached.', 'historical'],
     ['When he was five he had a <<femoral osteotomy>>.', 'historical'],
     ['He had undergone <<radiotherapy>> for it.', 'historical'],
+    ['A man with a medical history significant for <<polio>>.', 'historical'],
+    ['PAST MEDICAL HISTORY: The patient has <<hypertension>> and asthma.', 'historical'],
+    ['The last time she had <<drainage>> was before the scan.', 'historical'],
   ])('historical: %s → %s', (text, assertion) => {
     expect(understood(text)).toBe(assertion);
   });
@@ -21,6 +24,9 @@ describe('earlier, others, doubt', () => {
     ['Prior to incision <<cefazolin>> was given.', 'affirmed'],
     ['The previously marked <<side>> was confirmed.', 'affirmed'],
     ['The cast applied last week was <<removed>>.', 'affirmed'],
+    ['She presents with a <<dislocated hip>>.', 'affirmed'],
+    ['The stump had <<unhealed edges>>.', 'affirmed'],
+    ['COMPLICATIONS: None    POSTOPERATIVE DIAGNOSIS(ES):  1) <<Dehiscence>> of the stump', 'affirmed'],
     ['The old incision, made for his nailing ten years back, was <<reopened>>.', 'affirmed'],
   ])('this operation all the same: %s → %s', (text, assertion) => {
     expect(understood(text)).toBe(assertion);
