@@ -9,8 +9,8 @@ import { oncePerRecord, type ReadDocument, type RecordReading } from './record.t
 
 export type Side = 'left' | 'right' | 'both';
 
-/** What a left or right speaks of: the operation by name, an act of it, its anatomy, the set-up, or something else. */
-type Bearing = 'stated' | 'act' | 'anatomy' | 'set-up' | 'other';
+/** What a left or right speaks of: the operation by name, an act of it, its anatomy, what was meant to be done, the set-up, or something else. */
+type Bearing = 'stated' | 'act' | 'anatomy' | 'meant' | 'set-up' | 'other';
 
 interface SideMention {
   readonly side: Side;
@@ -29,6 +29,8 @@ export interface OperativeSide {
 
 /** How many words away a side may stand from the anatomy that it belongs to. */
 const reach = 5;
+/** What is said so of a side was not done there, but it is the patient's, and now. */
+const notDone: ReadonlySet<Assertion> = new Set(['planned', 'conditional', 'considered', 'uncertain', 'negated']);
 const titles: ReadonlySet<string> = new Set(['procedure', 'laterality', 'preoperative-diagnosis', 'postoperative-diagnosis', 'specimens']);
 /** Sections that tell of more than this operation: a side there is only the anatomy's. */
 const background: ReadonlySet<string> = new Set([
@@ -68,7 +70,9 @@ export const operativeSide = oncePerRecord((record): OperativeSide => {
   const against = contradicting(named);
   if (first !== undefined && against.length > 0)
     return { side: null, status: 'conflict', evidence: [...show([first], 'supports'), ...show(against, 'contradicts')] };
-  for (const group of [named, anatomy, elsewhere]) {
+  // "Booked as closure of the right stump": where nothing else tells, the side that was meant, if it is one.
+  const meant = here.filter((one) => one.bearing === 'meant');
+  for (const group of [named, anatomy, meant.every(({ side }) => side === meant[0]?.side) ? meant : [], elsewhere]) {
     const side = group[0]?.side;
     if (side === undefined) continue;
     const agreeing = group.filter((one) => one.side === side);
@@ -244,13 +248,14 @@ function bearingOf(document: ReadDocument, mention: Mention, assertion: Assertio
     (section === 'procedure' || section === 'preoperative-diagnosis' || section === 'postoperative-diagnosis');
   const counts =
     assertion === 'affirmed' || consented || (inTitle && assertion !== 'blank' && assertion !== 'negated' && assertion !== 'other-person');
-  if (!counts) return 'other';
+  if (!counts && !notDone.has(assertion)) return 'other';
   const wide = 8;
   const region = nearest(document, mention, 'operative-region', reach);
   const other = nearest(document, mention, 'other-region', reach, isOutside(mention));
   if (other !== null && (region === null || other.distance < region.distance)) return 'other';
-  const stated = nearest(document, mention, 'operated-side', wide, isOutside(mention));
   const contralateral = nearest(document, mention, 'contralateral', 4);
+  if (!counts) return region === null || contralateral !== null ? 'other' : 'meant';
+  const stated = nearest(document, mention, 'operated-side', wide, isOutside(mention));
   const rank = rankOf({ document, mention });
   if (contralateral !== null && !clauseBetween(document, mention, contralateral.mention) && stated === null && rank > 0) return 'other';
   if (region?.distance !== 0 && nearest(document, mention, 'side-of-position', 0) !== null) return 'set-up';

@@ -9,6 +9,7 @@ import {
   documentName,
   globalPeriodLine,
   isOpen,
+  looksLine,
   onOneLine,
   operativeReportLine,
   placeOf,
@@ -52,6 +53,7 @@ export const statusHtml = (status: Status, text: string = statusWord[status]): s
 
 function head(report: Report, input: Case): string {
   const questions = report.elements.filter(isOpen).length;
+  const looks = looksLine(report);
   const claimed = input.claim?.modifiers;
   const facts: [string, string][] = [];
   if (report.siblings.length > 0) facts.push(['Other codes', `the record also speaks for ${report.siblings.join(', ')}`]);
@@ -68,7 +70,7 @@ function head(report: Report, input: Case): string {
 <p class="verdict ${report.verdict}"><strong>${verdictWord[report.verdict]}</strong> ${statusesByUrgency
     .filter((status) => report.counts[status] > 0)
     .map((status) => statusHtml(status, `${report.counts[status]} ${statusWord[status]}`))
-    .join(' ')}</p>
+    .join(' ')}${looks === null ? '' : ` <span class="small">${looks}</span>`}</p>
 <div class="bar" aria-hidden="true">${statusesByUrgency.map((status) => (report.counts[status] > 0 ? `<i class="${status}" style="flex-grow:${report.counts[status]}"></i>` : '')).join('')}</div>
 <dl>${facts.map(([name, value]) => `<div><dt>${name}</dt><dd>${show(value)}</dd></div>`).join('')}</dl>
 ${questions > 0 ? `<p class="tools"><button type="button" class="copy-all" hidden>Copy ${questions === 1 ? 'the question' : `all ${questions} questions`}</button></p>` : ''}

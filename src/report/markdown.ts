@@ -28,7 +28,7 @@ export const literally = (text: string): string =>
 export function renderMarkdown(report: Report, input: Case): string {
   const lines = [`# ${report.code} · ${literally(report.title)}`, ''];
   if (report.id !== null) lines.push(`Case ${literally(report.id)}`, '');
-  lines.push(`**${verdictWord[report.verdict]}**: ${countsLine(report.counts)}`, '');
+  lines.push(`**${verdictWord[report.verdict]}**: ${countsLine(report)}`, '');
   for (const alert of report.alerts) {
     lines.push(`> **${severityWord[alert.severity]}:** ${literally(alert.message)}`);
     for (const one of alert.evidence.slice(0, 3)) lines.push(`> ${quoteOf(one, input)}`);

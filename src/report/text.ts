@@ -76,7 +76,7 @@ class Page {
     const { bold, dim } = this.colors;
     const paint = { complete: this.colors.green, incomplete: this.colors.yellow, conflict: this.colors.red }[report.verdict];
     const verdict = verdictWord[report.verdict].toUpperCase();
-    this.write(countsLine(report.counts), { first: `${bold(paint(verdict))}   `, indent: verdict.length + 3 });
+    this.write(countsLine(report), { first: `${bold(paint(verdict))}   `, indent: verdict.length + 3 });
     this.write(`${report.code} · ${onOneLine(report.title)}`, { style: bold });
     const { documents } = this.input;
     if (report.id !== null) this.write(onOneLine(report.id), { style: dim });

@@ -1,7 +1,7 @@
 // The words that all renderings of a report share: a surgeon's and a coder's, never an engineer's.
 import { ruledOut } from '../check/reason.ts';
 import type { Document, DocumentKind } from '../contract/case.ts';
-import type { Assertion, Counts, Evidence, Finding, GlobalPeriod, Report, Status } from '../contract/report.ts';
+import type { Assertion, Evidence, Finding, GlobalPeriod, Report, Status } from '../contract/report.ts';
 
 /** The sign of each status; always shown together with its word or its place in a legend. */
 export const statusSign: Readonly<Record<Status, string>> = {
@@ -34,12 +34,18 @@ export const severityWord: Readonly<Record<'error' | 'warning' | 'info', string>
 /** The statuses in the order in which they matter to somebody who has to act. */
 export const statusesByUrgency = ['conflict', 'missing', 'partial', 'present', 'not-applicable'] as const satisfies readonly Status[];
 
-/** `2 missing · 1 partial · 7 present`, without those that are none. */
-export const countsLine = (counts: Counts): string =>
-  statusesByUrgency
-    .filter((status) => counts[status] > 0)
-    .map((status) => `${counts[status]} ${statusWord[status]}`)
-    .join(' · ');
+/** Beside the verdict: how many findings a person should look at before it is trusted; null where none. */
+export function looksLine({ elements }: Pick<Report, 'elements'>): string | null {
+  const looks = elements.filter(({ confidence }) => confidence === 'review').length;
+  return looks === 0 ? null : `please look at ${looks}`;
+}
+
+/** `2 missing · 1 partial · 7 present · please look at 1`, without those that are none. */
+export const countsLine = (report: Pick<Report, 'counts' | 'elements'>): string =>
+  [
+    ...statusesByUrgency.filter((status) => report.counts[status] > 0).map((status) => `${report.counts[status]} ${statusWord[status]}`),
+    ...[looksLine(report)].filter((line) => line !== null),
+  ].join(' · ');
 
 /** What each kind of document is called. */
 export const kindName: Readonly<Record<DocumentKind, string>> = {
