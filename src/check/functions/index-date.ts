@@ -68,6 +68,12 @@ const otherService = /\b(?:index|amp|amputation|aka|guillotine|first|prior|previ
 /** Between a date and what was done on it, where the date is that of another event: "came in on the fifth, and that night …". */
 const sameDay =
   /\b(?:(?:that|the) (?:same |very )?(?:day|night|evening|afternoon|morning)|(?:hours|straight|directly|immediately) (?:later|after(?:wards?)?))\b/i;
+/** How many characters after the amputation may tell that it was on the day told before. */
+const sameDayReach = 24;
+/** Before what an amputation was for: "for a wet foot", "because of the infected joint". That has no date of its own. */
+const reasonWord = /^(?:for|with|because|due|secondary|against)$/;
+/** How many words before it. */
+const reasonReach = 4;
 const countingWord = /^(?:since|between|separat\w*|following|from|after)$/;
 /** Whoever the words before an amputation are about, where no relative is. */
 const principal = /^(?:i|we|he|she|they|patient|pt|mr|mrs|ms|miss|mister|dr|doctor|surgeon|who)$/;
@@ -254,7 +260,10 @@ function timesOf(document: ReadDocument, today: string | null, side: Side | null
     const own = nearestOf(inSentence(document, 'index-amputation', place), place);
     // This operation has its own date, but is the other end of a distance from the amputation.
     const foreign = nearestOf(
-      [...beside('dated-elsewhere'), ...(time.kind === 'date' ? [...beside('dated-today'), ...beside('this-operation')] : [])],
+      [
+        ...beside('dated-elsewhere').filter((one) => !isReason(note, one)),
+        ...(time.kind === 'date' ? [...beside('dated-today'), ...beside('this-operation')] : []),
+      ],
       place,
     );
     if (own !== null ? isOfRelative(document, own) : beside('relative').length > 0) continue;
@@ -263,8 +272,9 @@ function timesOf(document: ReadDocument, today: string | null, side: Side | null
     if (time.kind === 'weekday' && (own === null || gapBetween(own, place) > weekdayReach)) continue;
     const date = resolveTime(time, today);
     if (document.kind === 'operative-note' && date !== null && date === today) continue;
-    const between = own === null || own.first < last ? '' : note.text.slice(time.end, note.tokens[own.first]!.start);
-    if (own !== null && (foreign === null || gapBetween(own, place) <= gapBetween(foreign, place) || sameDay.test(between))) {
+    const onThatDay =
+      own !== null && own.first >= last && sameDay.test(note.text.slice(time.end, note.tokens[own.last - 1]!.end + sameDayReach));
+    if (own !== null && (foreign === null || gapBetween(own, place) <= gapBetween(foreign, place) || onThatDay)) {
       // A spoken correction between them ("on the third, strike that, the fourth") takes back the date, not the amputation.
       const { assertion, rule } = context.assess(own.first, own.last, [around, own]);
       if (refusedHere.has(assertion) && assertion !== 'uncertain' && !rule.startsWith('correction')) continue;
@@ -294,6 +304,16 @@ function countsFrom({ note }: ReadDocument, own: Mention, place: { first: number
   if (gapBetween(own, place) > longestQuote) return false;
   const words = note.tokens.slice(Math.max(0, own.first - 4), own.first).map(({ norm }) => norm);
   return words.some((word) => countingWord.test(word));
+}
+
+/** Whether a mention is the reason of something, not an event beside it. */
+function isReason({ tokens }: Note, { first }: Mention): boolean {
+  for (let at = first - 1; at >= Math.max(0, first - reasonReach); at--) {
+    const { norm, kind } = tokens[at]!;
+    if (reasonWord.test(norm)) return true;
+    if (kind === 'punctuation') return false;
+  }
+  return false;
 }
 
 /** The mention nearest to `place`. */
