@@ -37,10 +37,10 @@ export const statusesByUrgency = ['conflict', 'missing', 'partial', 'present', '
 /** Beside the verdict: how many findings a person should look at before it is trusted; null where none. */
 export function looksLine({ elements }: Pick<Report, 'elements'>): string | null {
   const looks = elements.filter(({ confidence }) => confidence === 'review').length;
-  return looks === 0 ? null : `please look at ${looks}`;
+  return looks === 0 ? null : `${looks} to look at`;
 }
 
-/** `2 missing · 1 partial · 7 present · please look at 1`, without those that are none. */
+/** `2 missing · 1 partial · 7 present · 1 to look at`, without those that are none. */
 export const countsLine = (report: Pick<Report, 'counts' | 'elements'>): string =>
   [
     ...statusesByUrgency.filter((status) => report.counts[status] > 0).map((status) => `${report.counts[status]} ${statusWord[status]}`),
