@@ -2,7 +2,7 @@
 // here those that only receive a tendon, or show the way, are taken out, and the rest are counted.
 //   present rules      a named muscle and an act of transfer; its first leaf is the muscle
 //   near-miss rules    a named muscle and an act of release: it counts where several tendons are said to be transferred
-//   contradicts rules  a named muscle that was lengthened, cut or put back
+//   contradicts rules  a named muscle that was lengthened, cut or put back; the second one that was looked at and left
 //   partial rules      a transfer of tendons that are not named; the first rule those in the plural
 import type { Token } from '../../note/note.ts';
 import { type Decision, decideByRules } from '../element.ts';
@@ -73,6 +73,8 @@ function standsAside(tokens: readonly Token[], first: number, last: number, asid
       /^(lateral|medial|inner|outer|one|other)$/.test(tokens.slice(at + 1).find((one) => one.norm !== 'the')?.norm ?? '')
     )
       return false;
+    // "I came down on biceps": the surgeon came, by a cut.
+    if (/^(on|onto|to|upon)$/.test(norm) && tokens[at - 1]?.norm === 'down') return false;
     if (toward.has(norm) || past.has(norm)) {
       // "lateral and medial hamstrings", "medial transfer of sartorius": not a way past it.
       if (['medial', 'lateral', 'distal', 'proximal', 'anterior', 'posterior'].includes(norm)) continue;
@@ -106,15 +108,24 @@ function onlyMeant(tokens: readonly Token[], first: number): boolean {
   );
 }
 
+/** What a statement about several tendons is, where it is not this operation's: one of them alone is then no other statement. */
+const toldOfAll: ReadonlySet<string> = new Set(['planned', 'conditional', 'other-person', 'historical', 'uncertain']);
+
+const inTitle = ({ document: { note }, mention }: Match): boolean =>
+  note.sections[note.sentences[note.tokens[mention.leaves[0]!.first]!.sentence]!.section]!.kind === 'procedure';
+
 const sentenceOf = ({ document, mention }: Match): string =>
   `${document.index} ${document.note.tokens[mention.leaves[0]!.first]!.sentence}`;
 
+const leftRule = 'contradicts 2';
+
 export const donorTendons: Computation = (_record, judged) => {
   const donors = new Map<string, Match>();
+  const left = judged.contradicts.filter((match) => match.accepted && match.rule === leftRule && !inTitle(match));
   const recipients = new Set<string>();
   // What was lengthened or cut in the same place is not what was transferred there.
   const lengthened = judged.contradicts
-    .filter((match) => match.accepted)
+    .filter((match) => match.accepted && match.rule !== leftRule)
     .map((match) => ({ document: match.document, first: match.mention.leaves[0]!.first }));
   const collect = (matches: readonly Match[]): void => {
     for (const match of matches) {
@@ -137,6 +148,14 @@ export const donorTendons: Computation = (_record, judged) => {
     }
   };
   collect(judged.present);
+  // A tendon that the title alone has moved, and the account left where it was, was not moved.
+  for (const [muscle, match] of donors)
+    if (
+      inTitle(match) &&
+      left.some(({ mention }) => mention.leaves[0]!.concept === muscle) &&
+      !judged.present.some((other) => other.accepted && other.mention.leaves[0]!.concept === muscle && !inTitle(other))
+    )
+      donors.delete(muscle);
   const sure = donors.size < 2 ? 0 : 99;
   const several = judged.partial.filter((match) => match.accepted && match.rule === 'partial 1');
   if (several.length > 0 && donors.size < 2) collect(judged['near-miss']);
@@ -179,6 +198,8 @@ export const donorTendons: Computation = (_record, judged) => {
     [...judged.present, ...judged['near-miss']].some(
       (match) =>
         !match.accepted &&
+        toldOfAll.has(match.assessments[0]!.assertion) &&
+        !recipients.has(match.mention.leaves[0]!.concept) &&
         match.mention.leaves[0]!.concept !== named[0]!.mention.leaves[0]!.concept &&
         sentenceOf(match) === sentenceOf(named[0]!),
     );
