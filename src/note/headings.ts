@@ -272,8 +272,25 @@ export function findHeadings(text: string, index: HeadingIndex): Heading[] {
       });
     add(inHeader, () => false);
   }
-  return lists.flat().sort((a, b) => a.start - b.start);
+  return inPairs(text, lists.flat().sort((a, b) => a.start - b.start));
 }
+
+const afterwards = /^post(?:[ .-]?op)?$/i;
+
+/** "Pre: sarcoma. Post: same" is a pair of diagnoses, "Ant: … Post: …" names the back; else "Post:" tells what comes after. */
+function inPairs(text: string, headings: Heading[]): Heading[] {
+  return headings.map((heading, at) => {
+    if (heading.kind !== 'plan' || !afterwards.test(text.slice(heading.start, heading.end))) return heading;
+    const before = headings[at - 1];
+    if (before?.kind === 'preoperative-diagnosis') return { ...heading, kind: 'postoperative-diagnosis' };
+    return /\bant(?:erior(?:ly)?)?[ ]?:/i.test(text.slice(Math.max(0, heading.start - frontBefore), heading.start))
+      ? { ...heading, kind: 'other' }
+      : heading;
+  });
+}
+
+/** How far before "Post:" the front may be named. */
+const frontBefore = 300;
 
 /** A bare heading in lower-case prose ("findings were …") is a word, not a heading. */
 const isHeadingInProse = (words: string, after: string): boolean =>

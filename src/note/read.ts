@@ -1,5 +1,6 @@
 // text → Note: sections, sentences and tokens. Pure: the same text and headings give the same note.
 import { clean } from './clean.ts';
+import { sectionEnd } from './ends.ts';
 import { findHeadings, type HeadingIndex } from './headings.ts';
 import { verbBeforeNot } from './normal.ts';
 import type { Note, Section, Sentence, Token } from './note.ts';
@@ -25,7 +26,7 @@ export function readNote(text: string, headings: HeadingIndex): Note {
   found.forEach((heading, at) => {
     const next = found[at + 1]?.start ?? text.length;
     const bodyStart = Math.min(heading.bodyStart, next);
-    const end = headings.fields.has(heading.kind) ? fieldEnd(cleaned, bodyStart, next, heading.bare) : next;
+    const end = sectionEnd(cleaned, heading, bodyStart, next, headings.fields.has(heading.kind));
     sections.push({
       index: sections.length,
       kind: heading.kind,
@@ -35,15 +36,6 @@ export function readNote(text: string, headings: HeadingIndex): Note {
     if (end < next) sections.push({ index: sections.length, kind: 'none', heading: null, body: { start: end, end: next } });
   });
   return { text, sections, ...split(cleaned, tokenize(cleaned), sections, linesOf(cleaned)) };
-}
-
-/** Where a one-value field ends: at a blank line after its value, or, inside a running dictation, at the first full stop. */
-function fieldEnd(text: string, start: number, limit: number, bare: boolean): number {
-  const body = text.slice(start, limit);
-  const value = /\S/.exec(body)?.index ?? 0;
-  const stop = bare ? /(?<!\b(?:dr|mr|mrs|ms|no|vs))[.](?=\s+[A-Z])|\bperiod\b|\n/i : /\n[ ]*\n\s*/;
-  const found = stop.exec(body.slice(value));
-  return found === null ? limit : start + value + found.index + found[0].length;
 }
 
 /** The lines of a text, by column. */
