@@ -44,6 +44,10 @@ function takenFrom(reading: Reading, hit: Range): number {
   while (next < norms.length && isMark(next)) next += 1;
   const { first } = clauseAt(reading, end - 1);
   if (next >= norms.length) return first;
+  // "with two scratch that three anchors": a number for a number.
+  if (tokens[next]?.pos === 'NUM' || tokens[next]?.kind === 'number')
+    for (let at = end - 1; at >= Math.max(first, end - takenBack); at--)
+      if (tokens[at]?.pos === 'NUM' || tokens[at]?.kind === 'number') return at;
   // "with a screw, scratch that, with anchors": it starts anew at the same word.
   for (let at = end - 1; at >= Math.max(first, end - startsAnew); at--) if (norms[at] === norms[next]) return at;
   for (let at = end - 1; at >= first; at--) if (norms[at] === ',') return at + 1;

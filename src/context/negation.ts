@@ -13,6 +13,8 @@ interface Denial {
   /** True where the subject of the verb is denied with it. */
   readonly subject: boolean;
   readonly clause: number;
+  /** True where it has no auxiliary: "epidural not placed". */
+  readonly bare: boolean;
 }
 
 const be = new Set(['was', 'were', 'is', 'are', 'be', 'been', 'being', 'am']);
@@ -69,6 +71,7 @@ function denialsOf(reading: Reading, compiled: CompiledCues): readonly Denial[] 
     let to = at + 1;
     for (; to < Math.min(limit, words.tokens.length); to++) {
       const word = words.norms[to] as string;
+      if (to > main && turns(words, to)) break;
       if (reading.clauses.of[to] !== clause.index) {
         const inner = clauseAt(reading, to);
         if (inner.kind === 'relative' && inner.parent === clause.index) continue;
@@ -76,15 +79,34 @@ function denialsOf(reading: Reading, compiled: CompiledCues): readonly Denial[] 
       }
       if (to > main && word === ',' && (!commaContinues(reading, to, true) || asideBefore(words, left))) break;
       if (bare && (word === 'today' || word === 'now')) break;
-      if (word === 'but' || word === 'then' || (to > main && word === 'and' && words.forms[to + 1] === 'finite')) break;
+      if (word === 'but' || word === 'then') break;
       // "the surgeon, not the assistant, performed": a denial set between commas ends with them.
       if (!hasAuxiliary && word === ',' && words.norms[at - 1] === ',') break;
       if (hits.terminators.some((end) => end.first === to && end.ends.has('negated'))) break;
     }
-    found.push({ cue: { first: hasAuxiliary ? left : at, last: at + 1 }, from: at + 1, to, subject, clause: clause.index });
+    found.push({ cue: { first: hasAuxiliary ? left : at, last: at + 1 }, from: at + 1, to, subject, clause: clause.index, bare });
   });
   memo.set(reading, found);
   return found;
+}
+
+/** True where "and" or "or" joins what stands before the comma to what follows: "no drains, packs or mesh", not "GETA, epidural not placed". */
+const isListed = ({ norms }: Words, comma: number, to: number): boolean =>
+  norms.slice(comma + 1, to).some((norm) => norm === 'and' || norm === 'or' || norm === 'nor');
+
+const counsel = /^(?:advised|recommended|suggested|favou?red|advocated|proposed|proceeded|agreed|elected|opted|decided|referred|urged)$/;
+
+/** True where a finite verb of its own follows "and": "could not be saved and advised amputation". */
+function turns(words: Words, at: number): boolean {
+  if (words.norms[at] !== 'and' && words.norms[at] !== 'so') return false;
+  const next = words.tokens[at + 2];
+  return (
+    words.forms[at + 1] === 'finite' ||
+    counsel.test(words.norms[at + 1] ?? '') ||
+    (words.forms[at + 1] === 'past' &&
+      next !== undefined &&
+      (next.pos === 'DET' || next.pos === 'PRON' || next.pos === 'NOUN' || next.pos === 'PROPN' || next.pos === 'NUM'))
+  );
 }
 
 /** Denials that touch the target. */
@@ -104,7 +126,12 @@ export function negationFrames(reading: Reading, target: Range, compiled: Compil
     for (let at = target.last; at < cue.first; at++) {
       if (reading.clauses.of[at] !== denial.clause) continue;
       if (reading.words.forms[at] === 'finite' && !isAuxiliary(reading.words.norms[at] as string)) blocked = true;
-      if (reading.words.norms[at] === ',' && !commaContinues(reading, at, false) && isNoun(reading.words.tokens[at + 1])) blocked = true;
+      if (
+        reading.words.norms[at] === ',' &&
+        (denial.bare ? !isListed(reading.words, at, cue.first) : !commaContinues(reading, at, false)) &&
+        (denial.bare || isNoun(reading.words.tokens[at + 1]))
+      )
+        blocked = true;
     }
     if (!blocked) result.push({ assertion: 'negated', cue, rule: 'frame.was-not', over: [] });
   }

@@ -51,8 +51,13 @@ function goesOn(reading: Reading, from: number, relative: number, opening: numbe
   while (/^(?:,|;|and|but|so)$/.test(norms[first] ?? '')) first += 1;
   const word = norms[first] ?? '';
   const joined = /^(?:,|and|but)$/.test(clauseAt(reading, from).opener);
+  while (/^(?:also|then|later|too|even|never|still)$/.test(norms[first] ?? '')) first += 1;
+  // "needed his femur shortened", "lost a leg": past and with an object of its own.
+  const isTold = forms[first] === 'past' && /^(?:DET|PRON|NOUN|NUM)$/.test(tokens[first + 1]?.pos ?? '');
   const isVerb =
-    forms[first] === 'finite' || (/[^aius]s$/.test(word) && /^(?:ADP|ADV|CCONJ|DET|PUNCT)$/.test(tokens[first + 1]?.pos ?? 'PUNCT'));
+    forms[first] === 'finite' ||
+    isTold ||
+    (/[^aius]s$/.test(word) && /^(?:ADP|ADV|CCONJ|DET|PUNCT)$/.test(tokens[first + 1]?.pos ?? 'PUNCT'));
   if (joined && isVerb) return true;
   const whose = norms.slice(opening + 1, relative);
   const person = norms[relative] as string;
@@ -78,6 +83,8 @@ function personsOf(reading: Reading, compiled: CompiledCues): readonly Person[] 
     const isRelative = relatives.has(norm) || isDonor;
     const next = words.norms[at + 1] ?? '';
     if (isDonor && donorParts.test(next)) return;
+    // "My partner did a guillotine": a colleague.
+    if ((norm === 'partner' || norm === 'partners') && /^(?:my|our|senior|junior|surgical)$/.test(words.norms[at - 1] ?? '')) return;
     // "maternal uncle": the noun that follows carries the frame.
     if (relatives.has(next)) return;
     const clause = clauseAt(reading, at);
@@ -154,7 +161,9 @@ function personsOf(reading: Reading, compiled: CompiledCues): readonly Person[] 
       let said = at + 1;
       while (words.tokens[said]?.pos === 'ADV') said += 1;
       if (informing.has(words.norms[said] ?? '') && !isDonor) return;
-      if (verb >= 0 && informing.has(verbNorm) && !(isDonor && verbNorm !== 'gave')) return;
+      // "A sister is said to have a dislocation": told of, not telling.
+      const isToldOf = verbNorm === 'said' && /^(?:is|was|are|were)$/.test(words.norms[verb - 1] ?? '');
+      if (verb >= 0 && informing.has(verbNorm) && !isToldOf && !(isDonor && verbNorm !== 'gave')) return;
       // "is the mother of", "became a father": the word describes the patient.
       if (verb < 0 && /^(?:is|was|am|being|became)$/.test(before)) return;
       found.push({ cue, from: at + 1, to: end, rule: isDonor ? 'frame.donor' : 'frame.relative' });

@@ -272,7 +272,10 @@ export function findHeadings(text: string, index: HeadingIndex): Heading[] {
       });
     add(inHeader, () => false);
   }
-  return inPairs(text, lists.flat().sort((a, b) => a.start - b.start));
+  return inPairs(
+    text,
+    lists.flat().sort((a, b) => a.start - b.start),
+  );
 }
 
 const afterwards = /^post(?:[ .-]?op)?$/i;

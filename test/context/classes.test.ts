@@ -54,3 +54,35 @@ describe('phrases of cues', () => {
     expect(understood(text)).toBe(assertion);
   });
 });
+
+describe('what reaches no further than its own words', () => {
+  it.each([
+    ['FHx: mother breast ca. NKDA. <<MRI>>: recurrent mass R iliac wing.', 'affirmed'],
+    ['FHx: mother <<breast ca>>. NKDA. MRI: recurrent mass R iliac wing.', 'other-person'],
+    ['FH: sister w/ hemipelvectomy.\n\nSupine. <<Rami divided>> w/ Gigli.', 'affirmed'],
+    ['FAMILY HISTORY: Sister had a cast. <<Dislocation>> in two aunts.', 'other-person'],
+    ['Ant: symphysis cut. Post: <<joint opened>> w/ osteotome.', 'affirmed'],
+    ['Post: <<home>> on crutches.', 'planned'],
+    ['<<General anesthesia>>, epidural catheters not used.', 'affirmed'],
+    ['General anesthesia, <<epidural catheters>> not used.', 'negated'],
+    ['Drains and <<packs>> not used.', 'negated'],
+    ['The wound was not opened and <<repaired>>.', 'negated'],
+    ['The cast was in <<zero degrees>> of flexion.', 'affirmed'],
+    ['<<Quads>> 0, hams 4+.', 'affirmed'],
+    ['<<Growth>> 0, drain out.', 'negated'],
+    ['we went on and the <<tendon was put in>> with two scratch that three anchors', 'affirmed'],
+    ['we went on and the tendon was put in with <<two>> scratch that three anchors', 'negated'],
+    ['Her partner had a <<guillotine amputation>>.', 'other-person'],
+    ['My partner did a <<guillotine amputation>> today.', 'affirmed'],
+    ['A half sister is said to have <<a dislocation>>.', 'other-person'],
+    ['<<Direct repair is off the table>> and I told her so.', 'affirmed'],
+    ['<<Footdrop>>, and I warned her so.', 'conditional'],
+    ['Because of the risk of breakdown the <<femur was shortened>>.', 'affirmed'],
+    ['<<Consent>> was for hip disarticulation.', 'affirmed'],
+    ['It will be recalled that she had a <<guillotine>>.', 'affirmed'],
+    ['Biopsy was read as <<giant cell tumor>>.', 'affirmed'],
+    ['The mass was read as possibly <<giant cell tumor>>.', 'uncertain'],
+  ])('%s → %s', (text, assertion) => {
+    expect(understood(text)).toBe(assertion);
+  });
+});
