@@ -12,7 +12,6 @@ describe('an operation abandoned before its act', () => {
     `The case was abandoned before any reduction was attempted; what follows was prepared beforehand. ${reduction}`,
     `${reduction}\n\nADDENDUM: The procedure was aborted prior to any manipulation because of anaphylaxis; the text above was prepared in advance.`,
     `The operation was called off. ${reduction}`,
-    `Closed reduction was abandoned because of an arrest. ${reduction}`,
     `PROCEDURE: Closed reduction of the right hip, procedure aborted.\n\nDESCRIPTION: The child was anesthetized and lost his airway.`,
     `The operation was aborted after the second anchor pulled out. ${reduction}`,
     `Surgery was cancelled at this point owing to arrhythmia. ${reduction}`,
@@ -35,9 +34,6 @@ describe('what is no abandoned operation', () => {
     `During the case the epidural was abandoned. ${reduction}`,
     `Had there been any doubt the case would have been abandoned. ${reduction}`,
     `The procedure was not abandoned. ${reduction}`,
-    `Closed reduction was abandoned. The capsule was opened. ${reduction}`,
-    `We elected not to proceed to an open reduction. ${reduction}`,
-    `The plan for reduction was given up for the day before. ${reduction}`,
     `Dr. Vane scrubbed for the whole operation and no reduction was attempted without her. ${reduction}`,
   ])('leaves the act standing: %s', (note) => expect(statusOf(note)).toBe('present'));
 });
