@@ -53,13 +53,13 @@ export function workers2(): Measured {
   const line = (number: number): string => `${JSON.stringify(notes[number % notes.length])}\n`;
   const time = (workers: number, lines: number): number =>
     withBatch(lines, line, (cases, out) => seconds([opaudit, 'batch', cases, '--out', out, '--workers', String(workers)]));
-  // So many that loading the engine is a small part of it.
+  // So many that loading the engine, and compiling it while it runs, is a small part of it: nearly a minute for one thread.
   const loading = time(1, 1);
   const rate = notes.length / Math.max(0.1, time(1, notes.length) - loading);
-  const lines = Math.max(notes.length, Math.ceil(rate * 20));
+  const lines = Math.max(notes.length, Math.ceil(rate * 100));
   const one: number[] = [];
   const two: number[] = [];
-  for (let round = 0; round < 3; round += 1) {
+  for (let round = 0; round < 2; round += 1) {
     one.push(time(1, lines));
     two.push(time(2, lines));
   }
