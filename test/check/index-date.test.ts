@@ -23,6 +23,9 @@ describe('the index amputation', () => {
     'A vascular surgeon had divided the femur on 22 February.',
     'It was on the night of 28 February that the limb had to be sacrificed.',
     'The open amputation was carried out on 02/21/2026 by the trauma team.',
+    'Guillotine through the right femur 2/9 for a wet foot.',
+    'He came in on April thirtieth with a septic foot and I did a guillotine that night.',
+    'She lost both lower limbs to a grain auger on 3 October 2019.',
   ])('is dated in other words: %s', (told) => expect(statusOf(told)).toBe('present'));
 
   it.each([

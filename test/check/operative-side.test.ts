@@ -25,3 +25,13 @@ describe('the other side', () => {
     'His left popliteal artery has an aneurysm that will be operated on later. The skin was closed.',
   ])('does not where it is told of, lain on or to be operated on: %s', (narrative) => expect(statusOf(narrative)).toBe('present'));
 });
+
+describe('the side that was meant', () => {
+  const sideOf = (note: string): string => checker.checkOne({ code: '27594', note }, 'laterality').status;
+  it.each([
+    'Booked as closure of right AKA. Pus was found and the wound was packed again.',
+    'Planned: L stump to be closed. The wound was packed.',
+  ])('is the side where no other is named: %s', (note) => expect(sideOf(note)).toBe('present'));
+  it('is none of another place', () =>
+    expect(sideOf('Closure of the stump is planned for Monday. The left carotid will be operated on next month.')).not.toBe('present'));
+});
