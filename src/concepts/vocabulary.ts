@@ -162,6 +162,10 @@ export function createVocabularyBuilder(): VocabularyBuilder {
   const addPhrase = (concept: MutableConcept, phrase: string, where: string): void => {
     const except = phrase.startsWith('!');
     const text = except ? phrase.slice(1) : phrase;
+    if (except && text.includes('$')) {
+      faults.push({ concept: where, message: `“${phrase}” silences nothing: after ! stand words, no concept` });
+      return;
+    }
     const known = phrases.get(text) ?? readPhrase(text);
     phrases.set(text, known);
     if (known instanceof PhraseError) faults.push({ concept: where, message: known.message });

@@ -38,6 +38,9 @@ const statusOf = (text: string, note: string): string | undefined =>
     .elements[0]?.status;
 
 describe('a checklist', () => {
+  it('cannot silence a concept: what would do nothing is told', () => {
+    expect(faultsOf(checklist('act', '!skin $act')).join()).toContain('silences nothing');
+  });
   it.each(['constructor', 'prototype', 'valueof', 'hasownproperty'])('may call a concept "%s"', (name) => {
     expect(statusOf(checklist(name, 'stump closed'), 'The stump closed.')).toBe('present');
     expect(statusOf(checklist(name, 'stump closed'), 'The hip was reduced.')).toBe('missing');
