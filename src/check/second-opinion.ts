@@ -13,7 +13,7 @@ import { quoted } from './reason.ts';
 import { oncePerRecord, type ReadDocument, type RecordReading, wordCount } from './record.ts';
 
 /** The logarithm of odds that `present` is put behind by, since a false one is the worse error. */
-const handicap = 0.8;
+const handicap = 1;
 
 /** A finding is sure where its status is at least this likely. */
 const sureFrom = 0.86;
