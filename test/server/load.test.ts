@@ -31,17 +31,17 @@ afterEach(async () => {
 
 describe('200 checks at once', () => {
   it('are each answered with their own report', async () => {
-    const expected = [checker.check(small(0)), checker.check(small(1))];
     const reports = await Promise.all(
       Array.from({ length: 200 }, async (_, number) => (await fetch(server.at('/v1/checks'), json(small(number)))).json()),
     );
     for (const [number, report] of reports.entries()) {
       const { id, counts, verdict, elements } = report as ReturnType<typeof checker.check>;
+      const expected = checker.check(small(number));
       expect(id).toBe(`case-${number}`);
       expect({ counts, verdict, ids: elements.map((one) => [one.id, one.status]) }).toEqual({
-        counts: expected[number % 2]?.counts,
-        verdict: expected[number % 2]?.verdict,
-        ids: expected[number % 2]?.elements.map((one) => [one.id, one.status]),
+        counts: expected.counts,
+        verdict: expected.verdict,
+        ids: expected.elements.map((one) => [one.id, one.status]),
       });
     }
   });
