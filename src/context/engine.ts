@@ -219,7 +219,7 @@ function contextOf(note: Note, documentKind: DocumentKind, compiled: CompiledCue
     if (corrections.length > 0) candidates.push(...correctionFrames(reading, target, corrections));
     const later = correctedLater(reading, target);
     if (later !== null) candidates.push(later);
-    const standing = isRunOn(reading.words) ? candidates.filter(({ cue }) => cue === null || isNear(cue, target)) : candidates;
+    const standing = candidates.filter(({ cue }) => cue === null || isNear(cue, target) || !isRunOn(reading.words));
     return [...standing, ...openingsOf(reading, target), ...openedBefore(reading.words.sentence)];
   };
 

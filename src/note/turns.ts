@@ -1,4 +1,4 @@
-// Where a dictation without marks turns to its next statement.
+// Where a statement begins that no mark parts from the one before: a dictation without marks, a stop left out.
 import type { OpenToken } from './tokens.ts';
 
 /** So many tokens without a mark are a dictation that nobody punctuated. */

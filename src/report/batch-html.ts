@@ -5,7 +5,7 @@ import { renderCaseHtml, statusHtml } from './html-case.ts';
 import { escapeHtml } from './html-escape.ts';
 import { htmlEnd, htmlHead } from './html-page.ts';
 import { batchScript, caseScript } from './html-script.ts';
-import { isOpen, onOneLine, severitySign, statusesByUrgency, statusWord, verdictWord } from './wording.ts';
+import { isOpen, looksOf, onOneLine, severitySign, statusesByUrgency, statusWord, verdictWord } from './wording.ts';
 
 /** What the list shows of a case, apart from its place among those that came in (counted from 1). */
 interface ListedCase {
@@ -47,13 +47,13 @@ export function batchCase(report: Report, input: Case): { readonly row: ListedCa
 }
 
 /** How much is at risk: conflicts before errors before gaps in what is required before the rest. */
-export function riskOf({ verdict, alerts, elements }: Report): number {
+export function riskOf(report: Report): number {
+  const { verdict, alerts, elements } = report;
   const open = elements.filter(isOpen);
   const required = open.filter((finding) => finding.requirement !== 'recommended');
   const errors = alerts.filter((alert) => alert.severity === 'error').length;
   const warnings = alerts.filter((alert) => alert.severity === 'warning').length;
   const missing = required.filter((finding) => finding.status === 'missing').length;
-  const looks = elements.filter((finding) => finding.confidence === 'review').length;
   return (
     (verdict === 'conflict' ? 1_000_000 : 0) +
     errors * 100_000 +
@@ -61,7 +61,7 @@ export function riskOf({ verdict, alerts, elements }: Report): number {
     required.length * 300 +
     warnings * 200 +
     open.length * 10 +
-    looks
+    looksOf(report)
   );
 }
 

@@ -34,9 +34,13 @@ export const severityWord: Readonly<Record<'error' | 'warning' | 'info', string>
 /** The statuses in the order in which they matter to somebody who has to act. */
 export const statusesByUrgency = ['conflict', 'missing', 'partial', 'present', 'not-applicable'] as const satisfies readonly Status[];
 
-/** Beside the verdict: how many findings a person should look at before it is trusted; null where none. */
-export function looksLine({ elements }: Pick<Report, 'elements'>): string | null {
-  const looks = elements.filter(({ confidence }) => confidence === 'review').length;
+/** How many findings a person should look at before the verdict is trusted. */
+export const looksOf = ({ elements }: Pick<Report, 'elements'>): number =>
+  elements.filter(({ confidence }) => confidence === 'review').length;
+
+/** The same in words, beside the verdict; null where there are none. */
+export function looksLine(report: Pick<Report, 'elements'>): string | null {
+  const looks = looksOf(report);
   return looks === 0 ? null : `${looks} to look at`;
 }
 
