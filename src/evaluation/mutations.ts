@@ -33,6 +33,8 @@ const mutations: readonly Mutation[] = [
 interface Place {
   readonly document: number;
   readonly start: number;
+  /** Where what is said begins, after the heading that the sentence may open with, spoken or written. */
+  readonly body: number;
   readonly end: number;
 }
 
@@ -42,7 +44,7 @@ const lowerFirst = (text: string): string => (/^[A-Z][a-z]/.test(text) ? text.ch
 function decidingSentences(checker: Checker, input: Case, element: string, quotes: readonly string[]): Place[] {
   const record = checker.read(input);
   const finding = checker.checkOne(input, element);
-  const ranges: Place[] = finding.evidence
+  const ranges: Omit<Place, 'body'>[] = finding.evidence
     .filter((one) => one.role === 'supports' || one.role === 'vague')
     .map(({ document, start, end }) => ({ document, start, end }));
   record.documents.forEach((document) => {
@@ -56,7 +58,11 @@ function decidingSentences(checker: Checker, input: Case, element: string, quote
       .filter((sentence) =>
         ranges.some((range) => range.document === document.index && range.start < sentence.end && sentence.start < range.end),
       )
-      .map(({ start, end }) => ({ document: document.index, start, end })),
+      .map(({ start, end, section }) => {
+        const heading = document.note.sections[section]?.heading;
+        const body = heading?.start === start && heading.end < end ? heading.end : start;
+        return { document: document.index, start, body, end };
+      }),
   );
 }
 
@@ -64,10 +70,11 @@ function mutate(input: Case, places: readonly Place[], mutation: Mutation): Case
   const documents = input.documents.map((document, index) => {
     let { text } = document;
     for (const place of [...places].filter((one) => one.document === index).sort((a, b) => b.start - a.start)) {
-      const sentence = text.slice(place.start, place.end);
-      const field = /^[^:\n]{1,40}:\s*/.exec(sentence)?.[0] ?? '';
+      // A heading goes, and what is said stands by itself, also in a dictation without stops.
+      const sentence = text.slice(place.body, place.end);
+      const field = /^[^:\n]{0,40}:\s*|^\s+/.exec(sentence)?.[0] ?? '';
       const rewritten = mutation.rewrite(lowerFirst(sentence.slice(field.length)));
-      text = text.slice(0, place.start) + (rewritten === '' ? '' : rewritten) + text.slice(place.end);
+      text = text.slice(0, place.start) + (place.body > place.start ? '\n' : '') + rewritten + text.slice(place.end);
     }
     return { ...document, text: text.trim() === '' ? '-' : text };
   });
