@@ -24,7 +24,7 @@ export const sight = 300;
 
 const brackets = ['{}', '[]', '<>', '()', '@@', '~~'];
 
-/** By character, the place among `brackets` of what it opens or closes, counted from 1. Read character by character: a match for each of many brackets costs more than all else. */
+/** By character, the place among `brackets` of what it opens or closes, counted from 1; 0 for neither. */
 const placed = (side: 0 | 1): Uint8Array => {
   const places = new Uint8Array(128);
   brackets.forEach((pair, at) => {
@@ -35,22 +35,26 @@ const placed = (side: 0 | 1): Uint8Array => {
 const opening = placed(0);
 const closing = placed(1);
 
-/** Every bracket of the text up to the next mark that closes its kind. */
+/**
+ * Every bracket of the text up to the next mark that closes its kind. Read character by character: of many brackets, a match of an
+ * expression for each costs more than all else.
+ */
 export function bracketsOf(text: string): Places {
   const starts: number[] = [];
   const ends: number[] = [];
-  /** For each kind the openings that wait to be closed. */
-  const waiting: number[][] = brackets.map(() => []);
+  /** For each kind the openings that wait to be closed; none at 0. */
+  const waiting: number[][] = [[], ...brackets.map(() => [])];
   for (let at = 0; at < text.length; at++) {
     const character = text.charCodeAt(at);
-    const opened = waiting[(closing[character] ?? 0) - 1];
-    if (opened !== undefined) {
-      for (const one of opened) ends[one] = at + 1;
-      opened.length = 0;
+    if (character >= closing.length) continue;
+    const closes = closing[character] as number;
+    if (closes > 0) {
+      for (const one of waiting[closes] as number[]) ends[one] = at + 1;
+      waiting[closes] = [];
     }
-    const opens = waiting[(opening[character] ?? 0) - 1];
-    if (opens === undefined) continue;
-    opens.push(starts.length);
+    const opens = opening[character] as number;
+    if (opens === 0) continue;
+    (waiting[opens] as number[]).push(starts.length);
     starts.push(at);
     ends.push(at);
   }
