@@ -6,6 +6,7 @@ import type { DocumentKind } from '../contract/case.ts';
 import type { Assertion } from '../contract/report.ts';
 import type { Note, Sentence, Token } from '../note/note.ts';
 import { tokensBetween } from '../note/tokens-between.ts';
+import { answerTo, longestAnswer } from './answers.ts';
 import { type Clauses, findClauses } from './clauses.ts';
 import type { CompiledCues } from './compile.ts';
 import type { Assessment, Context, TokenRange } from './context.ts';
@@ -219,6 +220,12 @@ function contextOf(note: Note, documentKind: DocumentKind, compiled: CompiledCue
     if (corrections.length > 0) candidates.push(...correctionFrames(reading, target, corrections));
     const later = correctedLater(reading, target);
     if (later !== null) candidates.push(later);
+    const next = note.sentences[reading.words.sentence.index + 1];
+    const answer =
+      next === undefined
+        ? null
+        : answerTo(note.text.slice(next.start, Math.min(next.end, next.start + longestAnswer + 1)), reading, target);
+    if (answer !== null) candidates.push(answer);
     const standing = candidates.filter(({ cue }) => cue === null || isNear(cue, target) || !isRunOn(reading.words));
     return [...standing, ...openingsOf(reading, target), ...openedBefore(reading.words.sentence)];
   };

@@ -341,6 +341,14 @@ export function isOfSubject(reading: Reading, cue: Range, target: Range): boolea
   return verb !== undefined && target.last > verb;
 }
 
+/** The clause that a cue set between commas speaks of: "The tendon, I presume, is dead". */
+function aroundInsertion(reading: Reading, clause: Clause, hit: CueHit): Clause {
+  if (clause.kind !== 'aside' || clause.opener !== ',' || hit.cue.category !== 'uncertain') return clause;
+  for (let at = clause.first; at < clause.last; at++)
+    if ((at < hit.first || at >= hit.last) && reading.words.tokens[at]?.kind !== 'punctuation') return clause;
+  return reading.clauses.list[clause.parent] ?? clause;
+}
+
 /** True where `hit` says what it says of `target`. */
 export function reaches(reading: Reading, hit: CueHit, target: Range): boolean {
   const { cue } = hit;
@@ -371,7 +379,7 @@ export function reaches(reading: Reading, hit: CueHit, target: Range): boolean {
   const to = forward ? target.first : Math.max(hit.first, from);
   const category = cue.category;
   if (terminated(reading, category, from, to)) return false;
-  const cueClause = clauseAt(reading, forward ? hit.last - 1 : hit.first);
+  const cueClause = aroundInsertion(reading, clauseAt(reading, forward ? hit.last - 1 : hit.first), hit);
   const targetClause = clauseAt(reading, forward ? target.first : target.last - 1);
   if (cue['at-end'] && hit.last < reading.words.tokens.length && reading.words.tokens[hit.last]?.kind !== 'punctuation') return false;
   if (cue.opens && hit.first !== cueClause.first) return false;

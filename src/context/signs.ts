@@ -18,7 +18,9 @@ const minusAfter =
 const questionBefore = /(?:^|[\s(,;:/])(\?+)[ ]?$/;
 const plusMinus = /(\+[ ]?\/[ ]?-|±|\+\/−)[ ]*(?:[A-Za-z-]+[ ]){0,2}$/;
 const freeAfter = /^-(free)\b/i;
-const likeAfter = /^-?[ ]?(like)\b/i;
+/** "an abscess-like rim", "abscess like material"; but "it went in like a cork" tells how. */
+const likeAfter =
+  /^(?:-(like)\b|[ ](like)(?=[ ](?:material|tissue|picture|appearance|lesion|mass|collection|fluid|substance|changes?|features?|structure|reaction|pattern|symptoms|area|nodule|growth|contracture)s?\b))/i;
 const questionAfter = /^[ ]*(?:\([^)]*)?(\?)(?![ ]*(?:[A-Za-z[(☐☑_]|$))/;
 /** "infected ? swab sent": a mark set apart is a doubt, one that closes a word asks. */
 const questionApart =
