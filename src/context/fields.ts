@@ -36,6 +36,12 @@ const values: readonly (readonly [RegExp, Assertion, string])[] = [
     'negated',
     'field.none',
   ],
+  // "Drain: shelf.", "Mesh - back to stock", "Cage: still boxed"
+  [
+    /^(?:(?:still|back|left|stayed|same|went back)[ ])?(?:(?:in|on|to)[ ])?(?:(?:the|its|their)[ ])?(?:shelf|trolley|box|packet|wrapper|stock|fridge|drawer|cupboard|unopened|unused|boxed|wrapped|sheathed)(?=[ ]*(?:$|[.,;\n]))/i,
+    'negated',
+    'field.unused',
+  ],
   [
     /^(?:as needed|if |prn|when needed|only if|unless|in case|as required|depending|conditional|contingent|where needed)\b/i,
     'conditional',

@@ -37,6 +37,12 @@ const found = (assertion: Assertion, rule: string, match: RegExpExecArray | null
 const questionEnd = /^(\?)[ ]*(?:\n|$)/;
 const wholeName = /(?:^|[.;\n])[ ]*$/;
 
+/** "Ureter kinked? Urine was blue at both orifices.": a trouble asked about, unless a plain yes answers. */
+const trouble =
+  /\b(?:leak|perforation|perforated|thromb(?:us|osis)|clot|tumou?r|abscess|fracture|nonunion|malrotation|hernia|injury|tear|torn|kinked|necrosis|infect(?:ed|ion)|sepsis|pus|stones?|endoleak|embolism|bleed(?:ing)?|loose(?:ned)?|loosening|breach(?:ed)?|dead|cut|ruptured?|malposition|laxity|peritonitis|recurrence|fistula|dislocated|viable|alive)$/i;
+const askedAbout =
+  /^(\?)[ ]+(?!(?:yes|y|yep|it (?:was|is|has|had)|they (?:were|are|had)|there (?:was|is|were)|some|plenty|a|an|two|three|small|large|present|indeed|definitely|certainly|then|[A-Za-z]+(?:ed|own|ut|orn))\b|\d)[A-Za-z]/i;
+
 /** What may stand before words and speak of them. */
 const before = /[+±Øø⌀∅]|[-–−][ ]?ve/gi;
 /** What the first character of a sign after words may be. */
@@ -68,6 +74,9 @@ function signBeside(text: string, sentence: Sentence, start: number, end: number
     found('negated', 'sign.minus', minusAfter.exec(after), end) ??
     (wholeName.test(before) && !/(?:ed|one|ent|aken)$/i.test(text.slice(start, end))
       ? found('uncertain', 'sign.question', questionEnd.exec(after), end)
+      : null) ??
+    (wholeName.test(before.replace(/(?:[A-Za-z-]+[ ]){1,3}$/, '')) && trouble.test(text.slice(start, end))
+      ? found('uncertain', 'sign.question', askedAbout.exec(text.slice(end, Math.min(text.length, end + 24))), end)
       : null) ??
     found('negated', 'sign.free', freeAfter.exec(after), end) ??
     found('uncertain', 'sign.like', likeAfter.exec(after), end) ??
