@@ -155,6 +155,24 @@ function isVerb(document: ReadDocument, mention: Mention): boolean {
   return !document.mentions.of('operative-region').some((region) => region.first === mention.last);
 }
 
+/** "Counts were right", "it might come right back": the word for what is correct or direct, not a side. */
+function isNoSide({ note: { tokens, text } }: ReadDocument, { first, last }: Mention): boolean {
+  const { norm, start } = tokens[first]!;
+  if (norm !== 'right' || last - first > 1) return false;
+  if (/^(?:back|there|here|then|as|when)$/.test(tokens[last]?.norm ?? '')) return true;
+  return /\b(?:counts?|counted)\b[^.;\n]{0,40}$/i.test(text.slice(Math.max(0, start - 50), start)) && tokens[last]?.kind !== 'word';
+}
+
+/** What a line that presents the patient holds beside the side: "F 68, right.", "71-year-old man, left". */
+const presenting = /^(?:m|f|male|female|man|woman|gentleman|lady|year|years|old|yo|y|o|yr|yrs|pt|patient|side|-|,|\.|:|\/|\d+\w*)$/;
+
+/** Whether a side is all that a line tells, apart from the patient's age and sex. */
+function isPresented({ note }: ReadDocument, { first, last }: Mention): boolean {
+  const sentence = note.sentences[note.tokens[first]!.sentence]!;
+  const others = note.tokens.slice(sentence.first, sentence.last).filter(({ index }) => index < first || index >= last);
+  return others.some(({ kind }) => kind === 'number') && others.every(({ norm }) => presenting.test(norm));
+}
+
 /** Whether a semicolon or "but" stands between two mentions. */
 function clauseBetween(document: ReadDocument, a: Mention, b: Mention): boolean {
   const { tokens } = document.note;
@@ -185,7 +203,7 @@ function sideMentions(document: ReadDocument): SideMention[] {
   const found: SideMention[] = [];
   for (const [side, concept] of sideConcepts) {
     for (const mention of mentions.of(concept)) {
-      if (isVerb(document, mention)) continue;
+      if (isVerb(document, mention) || isNoSide(document, mention)) continue;
       if (concept.startsWith('side-letter') && !isSideLetter(document, mention)) continue;
       if (side !== 'both' && both.some((other) => other.first <= mention.first && other.last >= mention.last)) continue;
       const { assertion } = document.context.assess(mention.first, mention.last);
@@ -264,6 +282,7 @@ function bearingOf(document: ReadDocument, mention: Mention, assertion: Assertio
   if (nearest(document, mention, 'foot', 2) !== null) return setUp === null ? 'other' : 'set-up';
   if (setUp !== null && stated === null && (act === null || setUp.distance <= act.distance + 4)) return 'set-up';
   if (rank < 2) return 'stated';
+  if (region === null && isPresented(document, mention)) return 'anatomy';
   if (region === null && stated === null && act === null && section !== 'none' && section !== 'description') return 'other';
   if (stated !== null) return 'stated';
   return act !== null && !background.has(section) ? 'act' : 'anatomy';

@@ -26,6 +26,7 @@ describe('the index amputation', () => {
     'Guillotine through the right femur 2/9 for a wet foot.',
     'He came in on April thirtieth with a septic foot and I did a guillotine that night.',
     'She lost both lower limbs to a grain auger on 3 October 2019.',
+    'The amputation was done on February 3, no, February 13, 2026.',
   ])('is dated in other words: %s', (told) => expect(statusOf(told)).toBe('present'));
 
   it.each([
@@ -43,4 +44,13 @@ describe('the index amputation', () => {
     'He was admitted on 3/2/26 with gas gangrene.',
     'POD 4 from cholecystectomy.',
   ])('is not what is dated: %s', (told) => expect(statusOf(told)).not.toBe('present'));
+});
+
+describe('another paper and a later event', () => {
+  it('gives the same amputation another date', () =>
+    expect(statusOf('She had the open amputation on 02/20/2026. The discharge letter has it on 02/18/2026.')).toBe('conflict'));
+  it.each([
+    'He had an above-the-knee amputation a while back. About ten days ago a nurse saw a gap.',
+    'She had a recent above-knee amputation. Two weeks ago the wound opened when she fell.',
+  ])('is no distance of the amputation: %s', (told) => expect(statusOf(told)).toBe('partial'));
 });

@@ -35,3 +35,16 @@ describe('the side that was meant', () => {
   it('is none of another place', () =>
     expect(sideOf('Closure of the stump is planned for Monday. The left carotid will be operated on next month.')).not.toBe('present'));
 });
+
+describe('what presents the patient, and what is only right', () => {
+  const sideOf = (note: string): string => checker.checkOne({ code: '27594', note }, 'laterality').status;
+  it.each(['F 68, right.\n\nThe stump was closed in layers.', '71-year-old man, left.\n\nStump closure with nylon.'])(
+    'names the side: %s',
+    (note) => expect(sideOf(note)).toBe('present'),
+  );
+  it.each([
+    'Stump closure over a drain. Count right.',
+    'The stump was closed. He knows that the scar might come right back. Counts were right.',
+    'F 68, right handed. The stump was closed.',
+  ])('is no side: %s', (note) => expect(sideOf(note)).not.toBe('present'));
+});

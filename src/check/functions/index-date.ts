@@ -49,7 +49,8 @@ const foreignSections: ReadonlySet<string> = new Set([
   'anesthesiologist',
 ]);
 const refusedHere: ReadonlySet<string> = new Set(['planned', 'conditional', 'considered', 'other-person', 'blank', 'negated', 'uncertain']);
-const correction = /\b(?:correction|scratch that|strike that|i mean|make that|sorry|should read|amended|rather)\b/i;
+const correction =
+  /\b(?:correction|scratch that|strike that|i mean|make that|sorry|should read|amended|rather)\b|[,.;–—-]\s*no\b[,.;:]?\s/i;
 const longestQuote = 14;
 /** A weekday belongs to an amputation only this close to it, in words. */
 const weekdayReach = 6;
@@ -74,6 +75,12 @@ const sameDayReach = 24;
 const reasonWord = /^(?:for|with|because|due|secondary|against)$/;
 /** How many words before it. */
 const reasonReach = 4;
+/** Before a date that another paper gives for what the sentence before it dates: "the discharge letter has it on the fifth". */
+const datedAlike =
+  /\b(?:note|letter|report|sheet|chart|summary|record|form|consult\w*)\b[^.;\n]{0,40}\b(?:calls?|has|had|puts?|dates?|gives?|lists?|makes?|says|records?) (?:it|this|that)(?: as| on| at| to| from| was| is| down as)?(?: the)? $/i;
+/** What happened to the stump or the patient since, in a sentence that does not name the amputation: "ten days ago a nurse saw a gap". */
+const laterEvent =
+  /\b(?:saw|sees|noticed|notices|found|fell|falls|tripped|slipped|knocked|bumped|opened|burst|broke|split|gaped|parted|leaked|drained|bled|started|began|developed|appeared|grew|swabbed|cultured|changed|stopped|finished|moved)\b/i;
 const countingWord = /^(?:since|between|separat\w*|following|from|after)$/;
 /** Whoever the words before an amputation are about, where no relative is. */
 const principal = /^(?:i|we|he|she|they|patient|pt|mr|mrs|ms|miss|mister|dr|doctor|surgeon|who)$/;
@@ -266,6 +273,16 @@ function timesOf(document: ReadDocument, today: string | null, side: Side | null
       ],
       place,
     );
+    const previous = found.at(-1);
+    const alike =
+      time.kind === 'date' &&
+      previous?.sure === true &&
+      note.tokens[previous.last - 1]!.sentence >= sentence.index - 1 &&
+      datedAlike.test(note.text.slice(Math.max(0, time.start - 80), time.start));
+    if (alike && own === null) {
+      found.push({ time, document, first, last, sure: true, date: resolveTime(time, today) });
+      continue;
+    }
     if (own !== null ? isOfRelative(document, own) : beside('relative').length > 0) continue;
     if (isOtherLeg(document, own === null ? place : { first: Math.min(first, own.first), last: Math.max(last, own.last) }, side)) continue;
     if (time.kind === 'distance' && time.form === 'bare' && (own === null || !countsFrom(document, own, place))) continue;
@@ -288,6 +305,8 @@ function timesOf(document: ReadDocument, today: string | null, side: Side | null
         date,
       });
     } else if (own === null && foreign === null) {
+      const sentenceText = note.text.slice(note.tokens[sentence.first]!.start, note.tokens[sentence.last - 1]!.end);
+      if (time.kind === 'distance' && time.form !== 'postoperative' && laterEvent.test(sentenceText)) continue;
       const near = [-1, 1].some((step) => {
         const next = note.sentences[sentence.index + step];
         return next !== undefined && inSentence(document, 'index-amputation', next).some((mention) => !isOfRelative(document, mention));
