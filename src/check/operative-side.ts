@@ -164,7 +164,7 @@ function isNoSide({ note: { tokens, text } }: ReadDocument, { first, last }: Men
 }
 
 /** What a line that presents the patient holds beside the side: "F 68, right.", "71-year-old man, left". */
-const presenting = /^(?:m|f|male|female|man|woman|gentleman|lady|year|years|old|yo|y|o|yr|yrs|pt|patient|side|-|,|\.|:|\/|\d+\w*)$/;
+const presenting = /^(?:m|f|male|female|man|woman|gentleman|lady|year|years|old|yo|y|o|yr|yrs|pt|patient|side|-|,|\.|:|\/|\d\w*)$/;
 
 /** Whether a side is all that a line tells, apart from the patient's age and sex. */
 function isPresented({ note }: ReadDocument, { first, last }: Mention): boolean {

@@ -75,7 +75,7 @@ function signBeside(text: string, sentence: Sentence, start: number, end: number
     (wholeName.test(before) && !/(?:ed|one|ent|aken)$/i.test(text.slice(start, end))
       ? found('uncertain', 'sign.question', questionEnd.exec(after), end)
       : null) ??
-    (wholeName.test(before.replace(/(?:[A-Za-z-]+[ ]){1,3}$/, '')) && trouble.test(text.slice(start, end))
+    (wholeName.test(before.replace(/(?<![A-Za-z-])(?:[A-Za-z-]+[ ]){1,3}$/, '')) && trouble.test(text.slice(start, end))
       ? found('uncertain', 'sign.question', askedAbout.exec(text.slice(end, Math.min(text.length, end + 24))), end)
       : null) ??
     found('negated', 'sign.free', freeAfter.exec(after), end) ??
