@@ -166,9 +166,13 @@ function isNoSide({ note: { tokens, text } }: ReadDocument, { first, last }: Men
 /** What a line that presents the patient holds beside the side: "F 68, right.", "71-year-old man, left". */
 const presenting = /^(?:m|f|male|female|man|woman|gentleman|lady|year|years|old|yo|y|o|yr|yrs|pt|patient|side|-|,|\.|:|\/|\d\w*)$/;
 
+/** Such a line takes so many tokens at most. */
+const longestPresentation = 12;
+
 /** Whether a side is all that a line tells, apart from the patient's age and sex. */
 function isPresented({ note }: ReadDocument, { first, last }: Mention): boolean {
   const sentence = note.sentences[note.tokens[first]!.sentence]!;
+  if (sentence.last - sentence.first > longestPresentation) return false;
   const others = note.tokens.slice(sentence.first, sentence.last).filter(({ index }) => index < first || index >= last);
   return others.some(({ kind }) => kind === 'number') && others.every(({ norm }) => presenting.test(norm));
 }

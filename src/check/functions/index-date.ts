@@ -2,6 +2,7 @@
 
 import type { Mention } from '../../concepts/mentions.ts';
 import { placeFrom } from '../../concepts/places.ts';
+import type { TokenRange } from '../../context/context.ts';
 import type { Evidence } from '../../contract/report.ts';
 import { bisect } from '../../note/bisect.ts';
 import type { Note } from '../../note/note.ts';
@@ -75,6 +76,8 @@ const sameDayReach = 24;
 const reasonWord = /^(?:for|with|because|due|secondary|against)$/;
 /** How many words before it. */
 const reasonReach = 4;
+/** How far from a distance what happened then is read, in characters. */
+const eventReach = 200;
 /** Before a date that another paper gives for what the sentence before it dates: "the discharge letter has it on the fifth". */
 const datedAlike =
   /\b(?:note|letter|report|sheet|chart|summary|record|form|consult\w*)\b[^.;\n]{0,40}\b(?:calls?|has|had|puts?|dates?|gives?|lists?|makes?|says|records?) (?:it|this|that)(?: as| on| at| to| from| was| is| down as)?(?: the)? $/i;
@@ -228,6 +231,10 @@ function isOtherLeg(document: ReadDocument, place: { first: number; last: number
   return !states(`side-${side}`) && states(side === 'left' ? 'side-right' : 'side-left');
 }
 
+/** What a sentence says near a time. */
+const textNear = ({ text, tokens }: Note, { first, last }: TokenRange, { start, end }: TimeMention): string =>
+  text.slice(Math.max(tokens[first]!.start, start - eventReach), Math.min(tokens[last - 1]!.end, end + eventReach));
+
 /** Whether a relative underwent this amputation: "her brother lost his leg", "an amputation in her mother"; not "amputated, as I told her son". */
 function isOfRelative(document: ReadDocument, own: Mention): boolean {
   const { tokens } = document.note;
@@ -305,8 +312,7 @@ function timesOf(document: ReadDocument, today: string | null, side: Side | null
         date,
       });
     } else if (own === null && foreign === null) {
-      const sentenceText = note.text.slice(note.tokens[sentence.first]!.start, note.tokens[sentence.last - 1]!.end);
-      if (time.kind === 'distance' && time.form !== 'postoperative' && laterEvent.test(sentenceText)) continue;
+      if (time.kind === 'distance' && time.form !== 'postoperative' && laterEvent.test(textNear(note, sentence, time))) continue;
       const near = [-1, 1].some((step) => {
         const next = note.sentences[sentence.index + step];
         return next !== undefined && inSentence(document, 'index-amputation', next).some((mention) => !isOfRelative(document, mention));
