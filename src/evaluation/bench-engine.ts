@@ -72,24 +72,17 @@ export function linear10x(): Measured {
   const details = Object.fromEntries(
     Object.entries(texts).map(([name, text]) => {
       const [one, ten] = [short, short * 10].map((size) => noteCase('27594', text(size).trim() === '' ? `x${text(size)}` : text(size)));
-      // What takes less than a few milliseconds is repeated until it can be measured.
-      const times = Math.ceil(
-        5 /
-          Math.max(
-            0.05,
-            milliseconds(() => checker.check(one)),
-          ),
-      );
+      // Ten of the short text are set against the long one: the least time of one alone is that in which no garbage was collected.
       const works = [
         () => {
-          for (let time = 0; time < times; time += 1) checker.check(one);
+          for (let time = 0; time < 10; time += 1) checker.check(one);
         },
         () => checker.check(ten),
       ];
       const ratio = (rounds: number, seconds: number): number => {
         // Other work on the machine only takes time away, so the least of each tells most.
         const [small, large] = inTurns(works, rounds, seconds, least) as [number, number];
-        return large / (10 * (small / times));
+        return large / small;
       };
       const first = ratio(5, 4);
       // The worst of forty is mostly chance: what stands out is measured again, and longer.
