@@ -22,7 +22,6 @@ const confirmation =
 
 /** What the short statement `answer` says of words in the statement before it, or null where it is no answer to them. */
 export function answerTo(answer: string, reading: Reading, target: Range): Candidate | null {
-  if (answer.length > longestAnswer) return null;
   const said = answer.trim().toLowerCase();
   if (confirmation.test(said)) {
     // "two units if her count fell. It did.": what came about is the condition.

@@ -221,11 +221,10 @@ function contextOf(note: Note, documentKind: DocumentKind, compiled: CompiledCue
     const later = correctedLater(reading, target);
     if (later !== null) candidates.push(later);
     const next = note.sentences[reading.words.sentence.index + 1];
-    const answer =
-      next === undefined
-        ? null
-        : answerTo(note.text.slice(next.start, Math.min(next.end, next.start + longestAnswer + 1)), reading, target);
-    if (answer !== null) candidates.push(answer);
+    if (next !== undefined && next.end - next.start <= longestAnswer) {
+      const answer = answerTo(note.text.slice(next.start, next.end), reading, target);
+      if (answer !== null) candidates.push(answer);
+    }
     const standing = candidates.filter(({ cue }) => cue === null || isNear(cue, target) || !isRunOn(reading.words));
     return [...standing, ...openingsOf(reading, target), ...openedBefore(reading.words.sentence)];
   };
