@@ -19,7 +19,7 @@ const handicap = 1;
 const sureFrom = 0.86;
 
 /** A record of so many words or fewer is one stretch; of a longer one every sentence is. */
-const shortRecord = 120;
+const shortRecord = 30;
 /** Sentences of fewer tokens say nothing by themselves. */
 const leastTokens = 3;
 

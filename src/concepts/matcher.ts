@@ -5,13 +5,16 @@ import { placeOf } from './spelling.ts';
 import { none, States, startsOf } from './states.ts';
 import type { OtherStep, Trie } from './trie.ts';
 
+/** Marks that no gap reaches over, and denials: “the knee was not bent” is no bent knee. */
+const stopsGap: ReadonlySet<string> = new Set(['.', ';', ':', 'not', 'no', 'never', 'without', 'neither', 'nor', 'cannot']);
+
 /** A word of a text as phrases see it. Known once for all its occurrences. */
 export class Word {
   readonly text: string;
   /** Its kind in the trie; -1 where no phrase holds it. */
   readonly kind: number;
   readonly isNumber: boolean;
-  /** True for a mark that no gap reaches over. */
+  /** True for what no gap reaches over. */
   readonly stops: boolean;
   /** Where phrases are that begin with it. */
   readonly starts: readonly number[];
@@ -24,7 +27,7 @@ export class Word {
     this.text = text;
     this.kind = kind;
     this.isNumber = /^\d/.test(text);
-    this.stops = text === '.' || text === ';' || text === ':';
+    this.stops = stopsGap.has(text);
     this.starts = starts;
     this.goesOn = goesOn;
     this.head = text.length > 1 ? twoLetters(text, 0) : -1;

@@ -88,6 +88,13 @@ describe('where they do not', () => {
   });
 });
 
+describe('a record of few words that tells of several things', () => {
+  const note = `OPERATION: Fixation of the tendon. The wound was opened along the old scar. ${'The field was dry. '.repeat(3)}The tendon was held with an anchor. The drill stayed in the tray.`;
+  it('is weighed sentence by sentence, not as one statement', () => {
+    expect(finding(note)).toMatchObject({ status: 'present', confidence: 'sure' });
+  });
+});
+
 describe('without weights', () => {
   it('the rules decide alone', () => {
     expect(finding('A peg of bone was driven in.', createChecker(knowledgeWith())).status).toBe('missing');

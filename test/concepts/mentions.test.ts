@@ -54,6 +54,11 @@ describe('phrases', () => {
     expect(phrase('free of all the purulent pus', 'free .. pus')).toEqual(['free of all the purulent pus']);
     expect(phrase('granulating, granular', 'granulat*')).toEqual(['granulating']);
   });
+  it('reach over no end of a statement and no denial', () => {
+    expect(phrase('the knee was slowly bent', 'knee .. bend')).toEqual(['knee was slowly bent']);
+    expect(phrase('the knee was not bent; the knee; it bent', 'knee .. bend')).toEqual([]);
+    expect(phrase('the knee could not be bent', 'knee .. not .. bend')).toEqual(['knee could not be bent']);
+  });
   it('take the longest match, and none inside an exception', () => {
     expect(phrase('left open; left hip', 'left', '!left open')).toEqual(['left']);
     expect(phrase('suture anchor', 'anchor', 'suture anchor')).toEqual(['suture anchor']);
