@@ -7,7 +7,7 @@ export type { CompiledChecklist, CompiledElement, CompiledSibling, CompiledSuppo
 
 /**
  * Compiles the files of a knowledge base. A file's place decides what it is: `language/sections.yaml`, `language/cues.yaml`,
- * `vocabulary/*.yaml`, `claim/diagnoses.yaml`, `claim/codes.yaml`, `language/weights.json`, `words/weights.json`, else a
- * checklist. Faults are collected, never thrown.
+ * `vocabulary/*.yaml`, `claim/diagnoses.yaml`, `claim/codes.yaml`, `language/weights.json`, `language/network.json`,
+ * `words/weights.json`, else a checklist. Faults are collected, never thrown.
  */
 export const compileKnowledge = (files: readonly SourceFile[]): Knowledge => knowledgeOf(digest(files));

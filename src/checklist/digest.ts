@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { type CompiledComposition, type CompiledVocabulary, createVocabularyBuilder } from '../concepts/vocabulary.ts';
 import { type PackedCues, packCues } from '../context/compile.ts';
 import { CueData } from '../context/cues.ts';
+import { NetworkData } from '../context/network.ts';
 import { ContextWeights, type PackedContextWeights, packContextWeights } from '../context/weighing.ts';
 import { Checklist, type Rule, Vocabulary } from '../contract/checklist.ts';
 import { ClaimRulesByCode } from '../contract/claim-rules.ts';
@@ -22,6 +23,7 @@ export interface Digest {
   readonly checklists: readonly CompiledChecklist[];
   readonly operativeReport: CompiledChecklist | null;
   readonly contextWeights: PackedContextWeights | null;
+  readonly network: NetworkData | null;
   readonly words: PackedWordModel | null;
   readonly diagnoses: DiagnosisData;
   readonly claimRules: ClaimRulesByCode;
@@ -49,6 +51,7 @@ export function digest(files: readonly SourceFile[]): Digest {
   let cues: CueData | null = null;
   let claimRules: ClaimRulesByCode = {};
   let contextWeights: ContextWeights | null = null;
+  let network: NetworkData | null = null;
   let words: WordModelData | null = null;
   let diagnoses: { parsed: Parsed<DiagnosisData>; value: DiagnosisData } | null = null;
   const read = <T>(file: SourceFile, schema: z.ZodType<T>): Parsed<T> => {
@@ -68,6 +71,7 @@ export function digest(files: readonly SourceFile[]): Digest {
     else if (file.path.endsWith('language/cues.yaml')) cues = read(file, CueData).value;
     else if (file.path.endsWith('claim/codes.yaml')) claimRules = read(file, ClaimRulesByCode).value ?? {};
     else if (file.path.endsWith('language/weights.json')) contextWeights = learned(file, ContextWeights, 'npm run train:context');
+    else if (file.path.endsWith('language/network.json')) network = learned(file, NetworkData, 'npm run train:context');
     else if (file.path.endsWith('words/weights.json')) words = learned(file, WordModelData, 'npm run train');
     else if (file.path.endsWith('claim/diagnoses.yaml')) {
       const parsed = read(file, DiagnosisData);
@@ -156,6 +160,7 @@ export function digest(files: readonly SourceFile[]): Digest {
     checklists: [...compiled.values()].sort((a, b) => (a.source.code < b.source.code ? -1 : 1)),
     operativeReport,
     contextWeights: contextWeights && packContextWeights(contextWeights),
+    network,
     words: words && packWordModel(words),
     diagnoses: diagnoses?.value ?? DiagnosisData.parse({ year: 0, source: 'none', families: [] }),
     claimRules,

@@ -80,11 +80,11 @@ const everythingAffirmed: ContextEngine = {
 };
 
 /** What the files of a knowledge base come to, ready to check with. */
-export function knowledgeOf({ headings, cues, contextWeights, checklists, words, ...rest }: Digest): Knowledge {
+export function knowledgeOf({ headings, cues, contextWeights, network, checklists, words, ...rest }: Digest): Knowledge {
   return {
     ...rest,
     headings: compileHeadings(headings),
-    context: cues === null ? everythingAffirmed : createContextEngine(openCues(cues), contextWeights),
+    context: cues === null ? everythingAffirmed : createContextEngine(openCues(cues), contextWeights, network),
     checklists: new Map(checklists.map((checklist) => [checklist.source.code, checklist])),
     words: words === null ? null : createSecondReading(words, rest.vocabulary),
   };

@@ -16,6 +16,7 @@ import { fieldValue } from './fields.ts';
 import { addFrames } from './frames.ts';
 import { type CueHit, findHits, type Hits } from './hits.ts';
 import { lineEnd, mayEndField, pastSpaces, sight } from './marks.ts';
+import type { NetworkData } from './network.ts';
 import { createPriors } from './priors.ts';
 import { pastAround, type Range, type Reading, reaches } from './scopes.ts';
 import { createSigns } from './signs.ts';
@@ -77,8 +78,12 @@ function stretchAround(sentence: Sentence, first: number): Sentence {
 }
 
 /** The engine over compiled cues; it serves any number of notes. Without weights, cues and frames have the last word. */
-export function createContextEngine(compiled: CompiledCues, weights: PackedContextWeights | null): ContextEngine {
-  const weighing = weights === null ? null : createWeighing(weights);
+export function createContextEngine(
+  compiled: CompiledCues,
+  weights: PackedContextWeights | null,
+  network: NetworkData | null,
+): ContextEngine {
+  const weighing = weights === null ? null : createWeighing(weights, network);
   return { of: (note, documentKind, spend = () => {}) => contextOf(note, documentKind, compiled, weighing, spend) };
 }
 

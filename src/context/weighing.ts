@@ -1,8 +1,9 @@
 // The last word on a target: what cues and frames made of it, weighed against all words around it, by weights learned from labelled
-// sentences (`npm run train:context`).
+// sentences (`npm run train:context`); and what a network makes of the words alone counts for as much.
 import * as z from 'zod';
 import { type Assertion, assertions } from '../contract/report.ts';
 import { eachWeight, numberTerms, packWeights } from '../second-reading/weights.ts';
+import { createNetwork, type Network, type NetworkData } from './network.ts';
 import type { Range, Reading } from './scopes.ts';
 import { createNumbering, type Ruling, roles, type SentenceTerms, surroundings, type Take, termsOfSentence } from './surroundings.ts';
 
@@ -50,8 +51,8 @@ const width = assertions.length;
 const left = roles.indexOf('left');
 const right = roles.indexOf('right');
 
-/** The weighing over its data. */
-export function createWeighing({ terms: listed, rows: count, weights }: PackedContextWeights): Weighing {
+/** The weighing over its data; without a network the weights count alone. */
+export function createWeighing({ terms: listed, rows: count, weights }: PackedContextWeights, data: NetworkData | null = null): Weighing {
   const numbers = new Map(listed.map((term, at) => [term, at]));
   const number = (term: string): number => numbers.get(term) ?? -1;
   const numbering = createNumbering(number);
@@ -88,6 +89,16 @@ export function createWeighing({ terms: listed, rows: count, weights }: PackedCo
     },
   };
 
+  // Made when a target is first weighed.
+  let network: Network | null = null;
+  /** Averages what was added up with the logarithms of the network: what all scores lack to be such themselves makes no difference. */
+  const hear = ({ words: { note, sentence } }: Reading, target: Range): void => {
+    if (data === null) return;
+    network ??= createNetwork(data);
+    const said = network.logarithms(note, sentence.first + target.first, sentence.first + target.last);
+    for (let at = 0; at < width; at++) scores[at] = (scores[at]! + said[at]!) / 2;
+  };
+
   const known = new WeakMap<Reading, SentenceTerms>();
   const termsOf = (reading: Reading): SentenceTerms => {
     let terms = known.get(reading);
@@ -104,6 +115,7 @@ export function createWeighing({ terms: listed, rows: count, weights }: PackedCo
       scores.fill(0);
       weighed += 1;
       surroundings(reading, terms, target, ruling, number, take);
+      hear(reading, target);
       let best = 0;
       for (let at = 1; at < width; at++) if (scores[at]! > scores[best]!) best = at;
       const assertion = assertions[best] as Assertion;

@@ -1,6 +1,7 @@
 // npm run train:context -- --read FILE… --unread FILE…: learns from labelled sentences how far the words around a target, and what cues
-// and frames made of it, speak for each assertion, and writes checklists/language/weights.json. In files that those who write cues have
-// read, cues and frames are better than they are elsewhere: of these files the words alone are learned. The same data give the same file.
+// and frames made of it, speak for each assertion, and writes checklists/language/weights.json; then teaches the network of words alone by
+// the same sentences and writes network.json beside it. In files that those who write cues have read, cues and frames are better than they
+// are elsewhere: of these files the words alone are learned. The same data give the same files.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { type Role, roles } from '../context/surroundings.ts';
@@ -11,9 +12,11 @@ import { readNote } from '../note/read.ts';
 import { readKnowledgeFiles } from '../service/knowledge.ts';
 import { type Row, RowError, readRows, tokensOf } from './assertion-rows.ts';
 import { type Example, learn } from './logistic.ts';
+import { type Lesson, lessonOf, teach } from './network-lessons.ts';
 import { EvaluationInputError, runEvaluation, tsvFiles } from './tsv.ts';
 
 const target = 'checklists/language/weights.json';
+const networkTarget = 'checklists/language/network.json';
 /** Features that stand in fewer sentences are left to others. */
 const leastSentences = 3;
 const penalty = 1.25;
@@ -51,6 +54,7 @@ runEvaluation(import.meta.url, () => {
   const features = new Map<number, number>();
   const sentences: number[] = [];
   const ruling = roles.indexOf('rules');
+  const networkLessons: Lesson[] = [];
   const examples = rows.flatMap(({ row, ruled }): Example[] => {
     const note = readNote(row.text, headings);
     const range = tokensOf(note, row);
@@ -78,7 +82,9 @@ runEvaluation(import.meta.url, () => {
       },
       every: add,
     });
-    return [{ features: own, values: counts, target: assertions.indexOf(row.label as Assertion), weight: 1 }];
+    const assertion = assertions.indexOf(row.label as Assertion);
+    networkLessons.push(lessonOf(note, range.first, range.last, assertion));
+    return [{ features: own, values: counts, target: assertion, weight: 1 }];
   });
   // The features that stand often enough, numbered anew.
   const kept = new Map<number, number>();
@@ -106,4 +112,7 @@ runEvaluation(import.meta.url, () => {
   console.log(
     `${target}: learned from ${lessons.length} sentences; ${[...byRole.values()].reduce((sum, list) => sum + list.length, 0)} features`,
   );
+  const network = teach(networkLessons);
+  writeFileSync(networkTarget, `${JSON.stringify(network)}\n`);
+  console.log(`${networkTarget}: learned from ${network.sentences} sentences; ${network.words.length} words`);
 });

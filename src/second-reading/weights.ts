@@ -5,8 +5,8 @@ import { numbersFromText, numbersToText } from '../concepts/numbers.ts';
 export type Weights = Readonly<Record<string, readonly number[]>>;
 
 /** Whole numbers below 0 too as such of 0 and more. */
-const unsigned = (number: number): number => (number < 0 ? -2 * number - 1 : 2 * number);
-const signed = (number: number): number => (number & 1 ? -((number + 1) >> 1) : number >> 1);
+export const unsigned = (number: number): number => (number < 0 ? -2 * number - 1 : 2 * number);
+export const signed = (number: number): number => (number & 1 ? -((number + 1) >> 1) : number >> 1);
 
 /** Rows in the order of their terms' numbers: for each, how far its term is from the one before, how many weights it has, and these. */
 export function packWeights(weights: Weights, terms: ReadonlyMap<string, number>): string {
