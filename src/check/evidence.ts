@@ -79,7 +79,10 @@ export function quotablesOf(match: Match, role: Role, ranges: readonly Range[] =
       ? undefined
       : ranges.find(({ first }) => denial.last <= first && first - denial.last <= 4 && sentenceOf(denial.first) === sentenceOf(first));
   if (denied !== undefined && denial !== null) denied.first = denial.first;
-  return ranges.map(({ first, last }) => ({
+  // Of what is refused, the part that does not count: what else it goes with may well be so.
+  const leaf = match.refused?.leaf;
+  const telling = leaf === undefined ? ranges : ranges.filter(({ first, last }) => first <= leaf.first && leaf.last <= last);
+  return telling.map(({ first, last }) => ({
     match,
     role,
     document: document.index,

@@ -50,12 +50,29 @@ elements:
     applies-when: { modifier: ["62"], documented: [co-surgeon] }
     present: [{ all: [co-surgeon, divide] }]
     examples: { present: ["<<co-surgeon>>"], missing: ["x"] }
+  - id: staging
+    title: Staging
+    group: Act
+    requirement: required
+    source: test
+    why: test
+    query: How was it closed?
+    present: [{ all: [open, close], within: 2 }]
+    examples: { present: ["<<opened and closed>>"], missing: ["x"] }
 `;
 
 const checker = createChecker(compileKnowledge([...shared, { path: 'checklists/small.yaml', text: small }]));
 const finding = (element: string, note: string, claim = {}) =>
   checker.checkOne({ code: '10001', documents: [{ text: note }], claim }, element);
 const status = (element: string, note: string, claim = {}): string => finding(element, note, claim).status;
+
+describe('what is refused', () => {
+  it('is quoted by the part that does not count, not by what it goes with', () => {
+    const { status, evidence } = finding('staging', 'The stump was opened in 2019. It was closed in two layers.');
+    expect(status).toBe('missing');
+    expect(evidence.map(({ text, context }) => [text, context.includes('historical')])).toEqual([['opened', true]]);
+  });
+});
 
 describe('a status', () => {
   it('is present where the record states it specifically', () => {
