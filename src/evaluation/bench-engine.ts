@@ -1,5 +1,6 @@
 // Benchmarks of the engine within this process, by processor time, so that what else the machine does counts little.
 import { readFileSync } from 'node:fs';
+import type { AxesContext } from '../context/engine.ts';
 import { TooMuchWorkError } from '../contract/budget.ts';
 import { type Case, type Checker, compileKnowledge, createChecker, type SourceFile } from '../index.ts';
 import { readNote } from '../note/read.ts';
@@ -140,8 +141,8 @@ export function batchRate(): Measured {
   return { value: (1000 * cases.length) / time, details: {} };
 }
 
-/** Mentions that the context layer alone assesses in a second, on the sentences of its test. */
-export function contextRate(): Measured {
+/** Mentions that the context layer alone can be asked about in a second, on the sentences of its test. */
+function mentionRate(ask: (context: AxesContext, at: number) => void): Measured {
   const { headings, context: engine } = compileKnowledge(readKnowledgeFiles().filter(({ path }) => path.includes('language/')));
   const rows = readRows(readFileSync('test/context/assertions.tsv', 'utf8'));
   const notes = Array.from({ length: 8 }, (_, part) => {
@@ -158,7 +159,7 @@ export function contextRate(): Measured {
           const context = engine.of(note, 'operative-note');
           for (let at = 0; at < note.tokens.length; at += 2) {
             if (note.tokens[at]?.kind !== 'word') continue;
-            context.assess(at, at + 1);
+            ask(context, at);
             mentions += 1;
           }
         }
@@ -168,3 +169,9 @@ export function contextRate(): Measured {
   ) as [number];
   return { value: (1000 * mentions) / time, details: { mentions } };
 }
+
+/** Mentions that cues and frames assess in a second. */
+export const contextRate = (): Measured => mentionRate((context, at) => context.assess(at, at + 1));
+
+/** Mentions that cues and frames assess and weights and network weigh in a second. */
+export const weighingRate = (): Measured => mentionRate((context, at) => context.understand(at, at + 1));

@@ -2,7 +2,7 @@
 // It runs bundled, as what is measured does: compiled on the fly, each small function gets its name anew, which takes a fifth of the time.
 import { parseArgs } from 'node:util';
 import { coldStart, endpointRate, memory, workers2 } from './bench-commands.ts';
-import { batchRate, checklists1000, checkVsTokenise, contextRate, largestNote, linear10x } from './bench-engine.ts';
+import { batchRate, checklists1000, checkVsTokenise, contextRate, largestNote, linear10x, weighingRate } from './bench-engine.ts';
 import { peer } from './bench-peers.ts';
 
 export interface BenchOptions {
@@ -30,6 +30,7 @@ const benchmarks: Readonly<
   workers2: { run: workers2, bar: '≥ 1.7' },
   batchRate: { run: batchRate, bar: 'notes a second and core' },
   contextRate: { run: contextRate, bar: 'mentions a second, ≥ 20,000' },
+  weighingRate: { run: weighingRate, bar: 'mentions a second, weighed' },
   coldStart: { run: coldStart, bar: '≤ 12, aim 6' },
   memory: { run: memory, bar: '≤ 1.2' },
   endpointRate: { run: endpointRate, bar: 'short notes a second over HTTP' },
