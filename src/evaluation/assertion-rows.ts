@@ -1,4 +1,5 @@
 // Labelled phrases: reads the two file formats and runs the engine on each marked phrase.
+import { readFileSync } from 'node:fs';
 import type { TokenRange } from '../context/context.ts';
 import type { ContextEngine } from '../context/engine.ts';
 import { type Assertion, assertions } from '../contract/report.ts';
@@ -6,6 +7,7 @@ import type { HeadingIndex } from '../note/headings.ts';
 import type { Note, Sentence } from '../note/note.ts';
 import { readNote } from '../note/read.ts';
 import { tokensBetween } from '../note/tokens-between.ts';
+import { EvaluationInputError } from './tsv.ts';
 
 /** One labelled phrase. `line` is its line in the file, counted from 1. */
 export interface Row {
@@ -29,7 +31,7 @@ export interface JudgedRow extends Row {
 }
 
 /** A file that cannot be read as labelled phrases; the message names the line. */
-export class RowError extends Error {}
+class RowError extends Error {}
 
 const lineBreaks = (cell: string): string => cell.replace(/\\n/g, '\n');
 
@@ -123,6 +125,16 @@ export function readKit(file: string): Row[] {
   });
   if (rows.length === 0) throw new RowError('1: no rows of the kit');
   return rows;
+}
+
+/** The rows of the file at `path`, as `read` takes its text. @throws EvaluationInputError */
+export function rowsOf(path: string, read: typeof readRows): Row[] {
+  try {
+    return read(readFileSync(path, 'utf8'));
+  } catch (error) {
+    const reason = error instanceof RowError ? error.message : 'cannot be read; give a file of labelled sentences';
+    throw new EvaluationInputError(`${path}: ${reason}`);
+  }
 }
 
 /** The tokens of the marked phrase (half-open); of several sentences the first counts. Null where it holds none. */

@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { coldStart, endpointRate, memory, workers2 } from './bench-commands.ts';
 import { batchRate, checklists1000, checkVsTokenise, contextRate, largestNote, linear10x, weighingRate } from './bench-engine.ts';
 import { peer } from './bench-peers.ts';
+import { EvaluationInputError, runEvaluation, wholeNumber } from './tsv.ts';
 
 export interface BenchOptions {
   /** Notes of the long batch. */
@@ -37,39 +38,45 @@ const benchmarks: Readonly<
   peer: { run: peer, bar: 'ms a note' },
 };
 
-const { values } = parseArgs({
-  options: {
-    only: { type: 'string', multiple: true },
-    json: { type: 'boolean', default: false },
-    notes: { type: 'string', default: '100000' },
-    checklists: { type: 'string', default: '1000' },
-    size: { type: 'string', default: '1048576' },
-  },
-});
-const options: BenchOptions = { notes: Number(values.notes), checklists: Number(values.checklists), size: Number(values.size) };
-const unknown = (values.only ?? []).find((name) => benchmarks[name] === undefined);
-if (unknown !== undefined) {
-  console.error(`bench: there is no benchmark "${unknown}"; there are ${Object.keys(benchmarks).join(', ')}`);
-  process.exit(2);
-}
-
 const shown = (value: number): string => (value >= 100 ? Math.round(value).toLocaleString('en') : value.toPrecision(3));
-const figures: Record<string, number> = {};
-const details: Record<string, Measured['details']> = {};
-for (const [name, { run, bar }] of Object.entries(benchmarks)) {
-  if (values.only !== undefined && !values.only.includes(name)) continue;
-  try {
-    const measured = await run(options);
-    figures[name] = measured.value;
-    details[name] = measured.details;
-    if (!values.json) console.log(`${name.padEnd(16)} ${shown(measured.value).padStart(8)}   (${bar})`);
-  } catch (error) {
-    process.exitCode = 1;
-    console.error(`${name}: not measured: ${error instanceof Error ? error.message : String(error)}`);
-    continue;
+
+const usage = 'npm run bench -- [--only NAME] [--notes N] [--checklists N] [--size N] [--json]';
+
+runEvaluation(import.meta.url, usage, async () => {
+  const { values } = parseArgs({
+    options: {
+      only: { type: 'string', multiple: true },
+      json: { type: 'boolean', default: false },
+      notes: { type: 'string', default: '100000' },
+      checklists: { type: 'string', default: '1000' },
+      size: { type: 'string', default: '1048576' },
+    },
+  });
+  const options: BenchOptions = {
+    notes: wholeNumber('--notes', values.notes),
+    checklists: wholeNumber('--checklists', values.checklists),
+    size: wholeNumber('--size', values.size),
+  };
+  const unknown = (values.only ?? []).find((name) => benchmarks[name] === undefined);
+  if (unknown !== undefined)
+    throw new EvaluationInputError(`--only: there is no benchmark "${unknown}"; there are ${Object.keys(benchmarks).join(', ')}`);
+  const figures: Record<string, number> = {};
+  const details: Record<string, Measured['details']> = {};
+  for (const [name, { run, bar }] of Object.entries(benchmarks)) {
+    if (values.only !== undefined && !values.only.includes(name)) continue;
+    try {
+      const measured = await run(options);
+      figures[name] = measured.value;
+      details[name] = measured.details;
+      if (!values.json) console.log(`${name.padEnd(16)} ${shown(measured.value).padStart(8)}   (${bar})`);
+    } catch (error) {
+      process.exitCode = 1;
+      console.error(`${name}: not measured: ${error instanceof Error ? error.message : String(error)}`);
+      continue;
+    }
+    if (values.json) continue;
+    for (const [part, value] of Object.entries(details[name] ?? {}).sort(([, a], [, b]) => b - a))
+      console.log(`  ${shown(value).padStart(10)} ${part}`);
   }
-  if (values.json) continue;
-  for (const [part, value] of Object.entries(details[name] ?? {}).sort(([, a], [, b]) => b - a))
-    console.log(`  ${shown(value).padStart(10)} ${part}`);
-}
-if (values.json) console.log(JSON.stringify({ ...figures, details }, null, 2));
+  if (values.json) console.log(JSON.stringify({ ...figures, details }, null, 2));
+});

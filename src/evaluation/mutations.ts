@@ -116,7 +116,9 @@ function acceptsOf(knowledge: Knowledge, code: string, element: string): Accepts
   return all;
 }
 
-runEvaluation(import.meta.url, () => {
+const usage = 'npm run eval:mutations -- DIR [--code CODE] [--failures] [--json]';
+
+runEvaluation(import.meta.url, usage, () => {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
     options: { json: { type: 'boolean' }, failures: { type: 'boolean' }, code: { type: 'string' } },

@@ -133,4 +133,4 @@ function main(): void {
     );
 }
 
-runEvaluation(import.meta.url, main);
+runEvaluation(import.meta.url, 'npm run eval -- DIR [--code CODE] [--element NAME] [--failures] [--json]', main);

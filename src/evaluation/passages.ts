@@ -93,7 +93,10 @@ function showFailure({ passage, finding, gold }: JudgedPassage): string {
     got:  ${quotes.join('\n          ') || '-'}`;
 }
 
-runEvaluation(import.meta.url, () => {
+const usage =
+  'npm run eval:passages -- DIR|FILE [--code CODE] [--element NAME] [--status STATUS] [--leave-one-out] [--off-topic] [--failures] [--json]';
+
+runEvaluation(import.meta.url, usage, () => {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
     options: {

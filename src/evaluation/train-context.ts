@@ -2,7 +2,7 @@
 // and frames made of it, speak for each assertion, and writes checklists/language/weights.json; then teaches the network of words alone by
 // the same sentences and writes network.json beside it. In files that those who write cues have read, cues and frames are better than they
 // are elsewhere: of these files the words alone are learned. The same data give the same files.
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { type Role, roles } from '../context/surroundings.ts';
 import type { ContextWeights } from '../context/weighing.ts';
@@ -10,7 +10,7 @@ import { type Assertion, assertions } from '../contract/report.ts';
 import { compileKnowledge } from '../index.ts';
 import { readNote } from '../note/read.ts';
 import { readKnowledgeFiles } from '../service/knowledge.ts';
-import { type Row, RowError, readRows, tokensOf } from './assertion-rows.ts';
+import { readRows, rowsOf, tokensOf } from './assertion-rows.ts';
 import { type Example, learn } from './logistic.ts';
 import { type Lesson, lessonOf, teach } from './network-lessons.ts';
 import { EvaluationInputError, runEvaluation, tsvFiles } from './tsv.ts';
@@ -24,23 +24,15 @@ const steps = 100;
 /** Weights smaller than this many hundredths say nothing. */
 const least = 6;
 
-function rowsOf(path: string): Row[] {
-  try {
-    return readRows(readFileSync(path, 'utf8'));
-  } catch (error) {
-    const reason = error instanceof RowError ? error.message : 'cannot be read; give a file of labelled sentences';
-    throw new EvaluationInputError(`${path}: ${reason}`);
-  }
-}
+const usage = 'npm run train:context, or --read FILE --unread FILE, each as often as needed';
 
-runEvaluation(import.meta.url, () => {
+runEvaluation(import.meta.url, usage, () => {
   const paths = { type: 'string', multiple: true, default: [] as string[] } as const;
   const { values } = parseArgs({ options: { read: paths, unread: paths } });
   const rows = (['read', 'unread'] as const).flatMap((kind) =>
-    values[kind].flatMap(tsvFiles).flatMap((file) => rowsOf(file).map((row) => ({ row, ruled: kind === 'unread' }))),
+    values[kind].flatMap(tsvFiles).flatMap((file) => rowsOf(file, readRows).map((row) => ({ row, ruled: kind === 'unread' }))),
   );
-  if (rows.length === 0)
-    throw new EvaluationInputError('give files: npm run train:context, or --read FILE --unread FILE, each as often as needed');
+  if (rows.length === 0) throw new EvaluationInputError(`give files: ${usage}`);
   const files = readKnowledgeFiles().filter(({ path }) => path.includes('language/') && path.endsWith('.yaml'));
   const { headings, context: engine } = compileKnowledge(files);
   const terms = new Map<string, number>();

@@ -150,7 +150,10 @@ function write({ passages, notes, shared, elements, clues }: WordModelData): voi
   );
 }
 
-runEvaluation(import.meta.url, () => {
+const usage =
+  'npm run train, or --passages DIR --unread-passages DIR --notes DIR --read-notes DIR --unread-notes DIR --unrelated-notes DIR, each as often as needed';
+
+runEvaluation(import.meta.url, usage, () => {
   const folders = { type: 'string', multiple: true, default: [] as string[] } as const;
   const { values } = parseArgs({
     options: {
@@ -168,10 +171,7 @@ runEvaluation(import.meta.url, () => {
   const readNotes = values['read-notes'].flatMap(readCases);
   const unreadNotes = values['unread-notes'].flatMap(readCases);
   const unrelated = values['unrelated-notes'].flatMap(readUnrelatedNotes);
-  if (unread.length === 0 || unreadNotes.length === 0 || corpus.length === 0)
-    throw new EvaluationInputError(
-      'give folders: npm run train, or --passages DIR --unread-passages DIR --notes DIR --read-notes DIR --unread-notes DIR --unrelated-notes DIR, each as often as needed',
-    );
+  if (unread.length === 0 || unreadNotes.length === 0 || corpus.length === 0) throw new EvaluationInputError(`give folders: ${usage}`);
   const knowledge: Knowledge = { ...compileKnowledge(readKnowledgeFiles()), words: null };
   const partOf = (at: number): number => at % parts;
   const passages = unique([...unread, ...read]);

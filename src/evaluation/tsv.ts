@@ -38,14 +38,29 @@ export function readTsv(path: string, columns: readonly string[]): Record<string
   return rows;
 }
 
-/** Runs `main` where the module at `url` is the program, not an import; a wrong input becomes one line and exit code 2. */
-export function runEvaluation(url: string, main: () => void): void {
+/** The whole number given with an option. @throws EvaluationInputError */
+export function wholeNumber(option: string, given: string): number {
+  if (!/^\d+$/.test(given)) throw new EvaluationInputError(`${option} takes a whole number, not "${given}"`);
+  return Number(given);
+}
+
+/** What is wrong with what was asked for, in one line; null where the fault is the program's. */
+function inputFault(error: unknown, usage: string): string | null {
+  if (error instanceof EvaluationInputError) return error.message;
+  if (!(error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS_'))) return null;
+  // What follows the first sentence is advice about other commands.
+  return `${error.message.split(/\.\s/)[0]}; write: ${usage}`;
+}
+
+/** Runs `main` where the module at `url` is the program, not an import; a wrong input or option becomes one line and exit code 2. */
+export async function runEvaluation(url: string, usage: string, main: () => void | Promise<void>): Promise<void> {
   if (process.argv[1] === undefined || pathToFileURL(realpathSync(process.argv[1])).href !== url) return;
   try {
-    main();
+    await main();
   } catch (error) {
-    if (!(error instanceof EvaluationInputError)) throw error;
-    console.error(error.message);
+    const fault = inputFault(error, usage);
+    if (fault === null) throw error;
+    console.error(fault);
     process.exitCode = 2;
   }
 }
