@@ -1,5 +1,6 @@
 // What the rules decide, weighed against the second reading.
 import { describe, expect, it } from 'vitest';
+import { readCases } from '../../src/evaluation/cases.ts';
 import { readPassages } from '../../src/evaluation/labelled-passages.ts';
 import { score } from '../../src/evaluation/scores.ts';
 import { compileKnowledge, createChecker } from '../../src/index.ts';
@@ -103,6 +104,22 @@ describe('without weights', () => {
     const { faults } = knowledgeWith({ path: 'checklists/words/weights.json', text });
     expect(faults.map(({ path, message }) => `${path} ${message}`).join()).toMatch(/weights\.json .*npm run train/);
   });
+});
+
+describe('short notes that neither the rules nor the weights were made from', () => {
+  it('are judged as labelled, but for few, though most of what they should say is not in them', () => {
+    const judged = readCases('test/unseen/short-notes').flatMap(({ input, gold }) =>
+      whole.check(input).elements.map(({ id, status, confidence }) => ({
+        gold: gold.elements[id]!.status,
+        status,
+        sure: confidence === 'sure',
+        hit: null,
+      })),
+    );
+    const { accuracy, falsePresent } = score(judged);
+    expect(accuracy).toBeGreaterThanOrEqual(0.87);
+    expect(falsePresent).toBeLessThanOrEqual(0.04);
+  }, 60_000);
 });
 
 describe('passages that neither the rules nor the weights were made from', () => {
