@@ -2,7 +2,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { afterAll, describe, expect, it, vi } from 'vitest';
 import { closeServer, fuzzTargets } from '../src/evaluation/fuzz-targets.ts';
-import { mutated, randomFrom } from '../src/evaluation/mutate.ts';
+import { mutated } from '../src/evaluation/mutate.ts';
+import { randomFrom } from '../src/evaluation/random.ts';
 
 vi.setConfig({ testTimeout: 240_000 });
 afterAll(closeServer);

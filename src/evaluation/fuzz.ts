@@ -4,7 +4,8 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { closeServer, fuzzTargets } from './fuzz-targets.ts';
-import { mutated, randomFrom } from './mutate.ts';
+import { mutated } from './mutate.ts';
+import { randomFrom } from './random.ts';
 import { EvaluationInputError, runEvaluation, wholeNumber } from './tsv.ts';
 
 /** Processor time after which one input took too long. */

@@ -15,7 +15,7 @@ import {
 import { assertions } from '../contract/report.ts';
 import type { Note } from '../note/note.ts';
 import { unsigned } from '../second-reading/weights.ts';
-import { type Random, randomFrom } from './mutate.ts';
+import { type Random, randomFrom } from './random.ts';
 
 /** What is looked at around one target, word by word, and the number of its assertion. */
 export interface Lesson {
