@@ -9,8 +9,8 @@ import { oncePerRecord, type ReadDocument, type RecordReading } from './record.t
 
 export type Side = 'left' | 'right' | 'both';
 
-/** What a left or right speaks of: the operation by name, an act of it, its anatomy, what was meant to be done, the set-up, or something else. */
-type Bearing = 'stated' | 'act' | 'anatomy' | 'meant' | 'set-up' | 'other';
+/** What a left or right speaks of: the operation by name, an act of it, its anatomy, what was meant to be done, its history, the set-up, or something else. */
+type Bearing = 'stated' | 'act' | 'anatomy' | 'meant' | 'told' | 'set-up' | 'other';
 
 interface SideMention {
   readonly side: Side;
@@ -51,7 +51,7 @@ export const operativeSide = oncePerRecord((record): OperativeSide => {
   const all = [...sidesOf(record).values()].flat();
   const here = all.filter((one) => judged.has(one.document.kind));
   const named = here
-    .filter((one) => one.side !== 'both' && (one.bearing === 'stated' || one.bearing === 'act'))
+    .filter((one) => one.side !== 'both' && (one.bearing === 'stated' || one.bearing === 'act') && !isCompared(one, here))
     .sort((a, b) => rankOf(a) - rankOf(b));
   const both = here.filter(
     (one) =>
@@ -62,23 +62,28 @@ export const operativeSide = oncePerRecord((record): OperativeSide => {
       (isBilateralOperation(one) || (named.length === 0 && nearest(one.document, one.mention, 'side-of-wound', 0) === null)),
   );
   const anatomy = here.filter((one) => one.bearing === 'anatomy');
-  const elsewhere = all.filter((one) => !judged.has(one.document.kind) && one.bearing !== 'other' && one.bearing !== 'set-up');
+  const setUp = here.filter((one) => one.bearing === 'set-up');
+  const elsewhere = all.filter((one) => !judged.has(one.document.kind) && !['other', 'told', 'set-up'].includes(one.bearing));
   const show = (mentions: readonly SideMention[], role: Evidence['role']): Evidence[] =>
     distinct(mentions.map((one) => quoteSide(one, role)));
   if (both.length > 0) return { side: 'both', status: 'present', evidence: show(both, 'supports') };
   const first = named[0];
   const against = contradicting(named);
+  if (against.length === 0 && first !== undefined) against.push(...onlyOther(first, here));
   if (first !== undefined && against.length > 0)
     return { side: null, status: 'conflict', evidence: [...show([first], 'supports'), ...show(against, 'contradicts')] };
   // "Booked as closure of the right stump": where nothing else tells, the side that was meant, if it is one.
-  const meant = here.filter((one) => one.bearing === 'meant');
-  for (const group of [named, anatomy, meant.every(({ side }) => side === meant[0]?.side) ? meant : [], elsewhere]) {
+  // Where nothing at all does, that of the trouble or of the stump, if its history knows one only.
+  const agreed = (bearing: Bearing): SideMention[] => {
+    const group = here.filter((one) => one.bearing === bearing);
+    return group.every(({ side }) => side === group[0]?.side) ? group : [];
+  };
+  for (const group of [named, anatomy, agreed('meant'), elsewhere, setUp.length > 0 ? [] : agreed('told')]) {
     const side = group[0]?.side;
     if (side === undefined) continue;
     const agreeing = group.filter((one) => one.side === side);
     return { side, status: 'present', evidence: show(agreeing, 'supports') };
   }
-  const setUp = here.filter((one) => one.bearing === 'set-up');
   if (setUp.length > 0) return { side: null, status: 'partial', evidence: show(setUp, 'vague') };
   return { side: null, status: 'missing', evidence: show(here, 'rejected') };
 });
@@ -95,6 +100,43 @@ function contradicting(named: readonly SideMention[]): SideMention[] {
   const narrated = (one: SideMention): boolean => rankOf(one) === 2;
   const agreeing = named.filter((one) => one.side === first.side && narrated(one)).length;
   return agreeing > 0 && agreeing >= against.filter(narrated).length ? against.filter((one) => rankOf(one) === 1) : against;
+}
+
+/** What a narrative that knows the other side only says of it, where nothing in it bears out the title. */
+function onlyOther(title: SideMention, here: readonly SideMention[]): SideMention[] {
+  if (rankOf(title) === 2) return [];
+  const narrated = here.filter((one) => one.side !== 'both' && ['description', 'other'].includes(sectionOf(one)) && one !== title);
+  const borneOut = narrated.some(({ side, bearing }) => side === title.side && bearing !== 'other');
+  return borneOut
+    ? []
+    : narrated.filter((one) => one.side !== title.side && one.bearing === 'anatomy' && !isCompared(one, here) && !namesField(one));
+}
+
+/** "Left hip: painless": a line of its own about the other side. */
+const namesField = ({ document: { note }, mention: { first } }: SideMention): boolean =>
+  note.tokens.slice(first + 1, first + 4).some(({ norm, sentence }) => norm === ':' && sentence === note.tokens[first]!.sentence);
+
+const sectionOf = ({ document: { note }, mention }: SideMention): string =>
+  note.sections[note.sentences[note.tokens[mention.first]!.sentence]!.section]!.kind;
+
+/** Two sides of one sentence that are no further apart than this are set side by side. */
+const besideEachOther = 12;
+
+/** "Abduction 50 on the right, 80 on the left": a narrative that names both sides in one breath compares them. */
+function isCompared(one: SideMention, all: readonly SideMention[]): boolean {
+  if (rankOf(one) < 2) return false;
+  const { note } = one.document;
+  const sentenceOf = ({ first }: Mention): number => note.tokens[first]!.sentence;
+  return all.some(
+    ({ side, document, mention, bearing, assertion }) =>
+      document === one.document &&
+      side !== 'both' &&
+      bearing !== 'set-up' &&
+      assertion !== 'negated' &&
+      side !== one.side &&
+      sentenceOf(mention) === sentenceOf(one.mention) &&
+      Math.abs(mention.first - one.mention.first) <= besideEachOther,
+  );
 }
 
 /** Under "Procedure" a title has this many sentences at most; what comes after them is the narrative. */
@@ -134,8 +176,13 @@ const correctionReach = 10;
 /** Whether the next side, after words of correction, takes this one back. */
 function isTakenBack(one: SideMention, next: SideMention | undefined, corrections: readonly Mention[]): boolean {
   if (next === undefined || next.side === one.side || next.mention.first - one.mention.last > correctionReach) return false;
-  return corrections.some((cue) => cue.first >= one.mention.last && cue.last <= next.mention.first);
+  if (corrections.some((cue) => cue.first >= one.mention.last && cue.last <= next.mention.first)) return true;
+  const { text, tokens } = one.document.note;
+  return saidNo.test(text.slice(tokens[one.mention.last - 1]!.end, tokens[next.mention.first]!.start));
 }
+
+/** "Left hip — no, the right": what stands between two sides of which the first is taken back. */
+const saidNo = /[-–—,;] ?no\b[ ,;:–—-]{1,4}(?:the )?$/i;
 
 /** Whether "left" is the verb ("was left open"): tagged so, and no anatomy right after it. */
 function isVerb(document: ReadDocument, mention: Mention): boolean {
@@ -144,7 +191,9 @@ function isVerb(document: ReadDocument, mention: Mention): boolean {
   const { tokens } = document.note;
   const previous = tokens[mention.first - 1];
   const next = tokens[mention.last];
-  const auxiliary = /^(?:was|were|is|are|be|been|being|had|have|has|we|i|they|and|what|nothing|not|then)$/.test(previous?.norm ?? '');
+  const auxiliary = /^(?:was|were|is|are|be|been|being|had|have|has|we|i|she|he|who|they|and|what|nothing|not|then)$/.test(
+    previous?.norm ?? '',
+  );
   const afterSubject =
     token.pos === 'VERB' &&
     /^(?:NOUN|PRON|PROPN)$/.test(previous?.pos ?? '') &&
@@ -160,7 +209,10 @@ function isNoSide({ note: { tokens, text } }: ReadDocument, { first, last }: Men
   const { norm, start } = tokens[first]!;
   if (norm !== 'right' || last - first > 1) return false;
   if (/^(?:back|there|here|then|as|when)$/.test(tokens[last]?.norm ?? '')) return true;
-  return /\b(?:counts?|counted)\b[^.;\n]{0,40}$/i.test(text.slice(Math.max(0, start - 50), start)) && tokens[last]?.kind !== 'word';
+  return (
+    /\b(?:counts?|counted|swabs?|sponges?|needles|instruments)\b[^.;\n]{0,40}$/i.test(text.slice(Math.max(0, start - 50), start)) &&
+    (tokens[last]?.kind !== 'word' || /^(?:x\d?|twice|times|full|period|comma|at)$/.test(tokens[last].norm))
+  );
 }
 
 /** What a line that presents the patient holds beside the side: "F 68, right.", "71-year-old man, left". */
@@ -169,10 +221,11 @@ const presenting = /^(?:m|f|male|female|man|woman|gentleman|lady|year|years|old|
 /** Such a line takes so many tokens at most. */
 const longestPresentation = 12;
 
-/** Whether a side is all that a line tells, apart from the patient's age and sex. */
+/** Whether a side is all that a line tells, but for the patient's age and sex. */
 function isPresented({ note }: ReadDocument, { first, last }: Mention): boolean {
   const sentence = note.sentences[note.tokens[first]!.sentence]!;
   if (sentence.last - sentence.first > longestPresentation) return false;
+  if (sentence.last - sentence.first <= 2) return true;
   const others = note.tokens.slice(sentence.first, sentence.last).filter(({ index }) => index < first || index >= last);
   return others.some(({ kind }) => kind === 'number') && others.every(({ norm }) => presenting.test(norm));
 }
@@ -185,21 +238,27 @@ function clauseBetween(document: ReadDocument, a: Mention, b: Mention): boolean 
   return false;
 }
 
+function commaBetween({ note: { tokens } }: ReadDocument, a: Mention, b: Mention): boolean {
+  for (let at = Math.min(a.last, b.last); at < Math.max(a.first, b.first); at++) if (tokens[at]!.norm === ',') return true;
+  return false;
+}
+
 /** Whether a lone letter is a side: a capital, after no number, beside the anatomy or in a side field. */
 function isSideLetter(document: ReadDocument, mention: Mention): boolean {
-  const { tokens, text } = document.note;
+  const { note } = document;
+  const { tokens, text } = note;
   const token = tokens[mention.first]!;
   const previous = tokens[mention.first - 1];
   const next = tokens[mention.last];
   if (!/^[LR]\.?$/.test(text.slice(token.start, token.end))) return false;
   if (previous?.kind === 'number' || (next?.kind === 'number' && next.start === token.end)) return false;
-  if (/^sided?$/.test(next?.norm ?? '')) return true;
+  if (/^sided?$/.test(next?.norm ?? '') || note.sections[note.sentences[token.sentence]!.section]!.kind === 'laterality') return true;
   if (document.mentions.of('person').some((person) => person.first <= mention.first && person.last >= mention.last)) return false;
   return nearest(document, mention, 'operative-region', 4) !== null || nearest(document, mention, 'operated-side', 6) !== null;
 }
 
 /** The sides that the documents of a record name, in the order of the text. */
-const sidesOf = oncePerRecord(({ documents }) => new Map(documents.map((document) => [document, sideMentions(document)])));
+export const sidesOf = oncePerRecord(({ documents }) => new Map(documents.map((document) => [document, sideMentions(document)])));
 
 function sideMentions(document: ReadDocument): SideMention[] {
   const { mentions } = document;
@@ -259,6 +318,12 @@ const isOutside =
 const isAffirmed = ({ context }: ReadDocument, { first, last }: TokenRange): boolean =>
   context.assess(first, last).assertion === 'affirmed';
 
+/** Whether the sentence opens its section. */
+const isFirstOf = (
+  { sentences }: ReadDocument['note'],
+  { index, section }: { readonly index: number; readonly section: number },
+): boolean => sentences[index - 1]?.section !== section;
+
 function bearingOf(document: ReadDocument, mention: Mention, assertion: Assertion): Bearing {
   const { note } = document;
   const sentence = note.sentences[note.tokens[mention.first]!.sentence]!;
@@ -269,14 +334,27 @@ function bearingOf(document: ReadDocument, mention: Mention, assertion: Assertio
     document.kind === 'operative-note' &&
     (section === 'procedure' || section === 'preoperative-diagnosis' || section === 'postoperative-diagnosis');
   const counts =
-    assertion === 'affirmed' || consented || (inTitle && assertion !== 'blank' && assertion !== 'negated' && assertion !== 'other-person');
-  if (!counts && !notDone.has(assertion)) return 'other';
+    assertion === 'affirmed' ||
+    consented ||
+    (inTitle &&
+      (isFirstOf(note, sentence) || assertion !== 'planned') &&
+      assertion !== 'blank' &&
+      assertion !== 'negated' &&
+      assertion !== 'other-person');
+  if (!counts && !notDone.has(assertion) && assertion !== 'historical') return 'other';
   const wide = 8;
   const region = nearest(document, mention, 'operative-region', reach);
   const other = nearest(document, mention, 'other-region', reach, isOutside(mention));
   if (other !== null && (region === null || other.distance < region.distance)) return 'other';
   const contralateral = nearest(document, mention, 'contralateral', 4);
-  if (!counts) return region === null || contralateral !== null ? 'other' : 'meant';
+  if (!counts) {
+    if (region === null || contralateral !== null) return 'other';
+    if (assertion !== 'historical') return 'meant';
+    if (nearest(document, mention, 'limb-removal', 8) !== null) return 'told';
+    return ['operative-act', 'operation-of-its-own'].every((concept) => nearest(document, mention, concept, 14) === null)
+      ? 'told'
+      : 'other';
+  }
   const stated = nearest(document, mention, 'operated-side', wide, isOutside(mention));
   const rank = rankOf({ document, mention });
   if (contralateral !== null && !clauseBetween(document, mention, contralateral.mention) && stated === null && rank > 0) return 'other';
@@ -284,7 +362,9 @@ function bearingOf(document: ReadDocument, mention: Mention, assertion: Assertio
   const setUp = nearest(document, mention, 'set-up', 12);
   const act = nearest(document, mention, 'operative-act', 14, (one) => isAffirmed(document, one));
   if (nearest(document, mention, 'foot', 2) !== null) return setUp === null ? 'other' : 'set-up';
-  if (setUp !== null && stated === null && (act === null || setUp.distance <= act.distance + 4)) return 'set-up';
+  // "Lying on the sound side, the right limb was cut free": a set-up beyond a comma is told of what goes before it.
+  const beyond = setUp !== null && commaBetween(document, mention, setUp.mention) ? 8 : 0;
+  if (setUp !== null && stated === null && (act === null || setUp.distance + beyond <= act.distance + 4)) return 'set-up';
   if (rank < 2) return 'stated';
   if (region === null && isPresented(document, mention)) return 'anatomy';
   if (region === null && stated === null && act === null && section !== 'none' && section !== 'description') return 'other';

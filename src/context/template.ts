@@ -163,7 +163,8 @@ function fromBoxes(text: string, lineStart: number, lineEnd: number, start: numb
   const next = after[0];
   if (mine === undefined && next !== undefined && all.some((box) => box.ticked) && /^[^:.;]{0,30}[:?][ ]*$/.test(text.slice(end, next.at)))
     return { assertion: 'affirmed', rule: 'template.selected' };
-  if (trailing !== undefined && mine === undefined && !all.some((box) => box.ticked)) return blank('unselected');
+  const belongs = (box: Box): boolean => !/[.;]\s/.test(text.slice(end, box.at));
+  if (trailing !== undefined && mine === undefined && belongs(trailing) && !all.some((box) => box.ticked)) return blank('unselected');
   return null;
 }
 
