@@ -46,6 +46,8 @@ export function digest(files: readonly SourceFile[]): Digest {
   const builder = createVocabularyBuilder();
   const { meanings } = builder;
   const concepts = new Map<string, { parsed: Parsed<unknown>; path: (string | number)[] }>();
+  /** The file that each shared concept stands in. */
+  const vocabularyOf = new Map<string, string>();
   const checklists: { file: SourceFile; parsed: Parsed<Checklist> }[] = [];
   let headings: readonly HeadingKind[] = [];
   let cues: CueData | null = null;
@@ -79,7 +81,13 @@ export function digest(files: readonly SourceFile[]): Digest {
     } else if (file.path.includes('vocabulary/')) {
       const parsed = read(file, Vocabulary);
       if (parsed.value !== null) {
-        for (const name of Object.keys(parsed.value)) if (!concepts.has(name)) concepts.set(name, { parsed, path: [name] });
+        for (const name of Object.keys(parsed.value)) {
+          const other = vocabularyOf.get(name);
+          if (other !== undefined)
+            faults.push(parsed.at([name], `${name} is a concept of ${other} already; give one of them another name`));
+          else concepts.set(name, { parsed, path: [name] });
+          vocabularyOf.set(name, file.path);
+        }
         builder.add(parsed.value);
       }
     } else checklists.push({ file, parsed: read(file, Checklist) });

@@ -51,6 +51,13 @@ describe('a checklist', () => {
     expect(statusOf(checklist('any', word), 'The hip was reduced.')).toBe('missing');
   });
 
+  it("shares no name with another vocabulary: of two lists the one would take the other's place in silence", () => {
+    const files = ['first', 'second'].map((name) => ({ path: `checklists/vocabulary/${name}.yaml`, text: 'stump: [stump]' }));
+    expect(compileKnowledge(files).faults.map(({ path, message }) => `${path}: ${message}`)).toContain(
+      'checklists/vocabulary/second.yaml: stump is a concept of checklists/vocabulary/first.yaml already; give one of them another name',
+    );
+  });
+
   it('changes no prototype', () => {
     const text = `__proto__: {polluted: yes}\nconstructor: {prototype: {polluted: yes}}\n${checklist('any', 'stump')}`;
     expect(faultsOf(text)).not.toEqual([]);
