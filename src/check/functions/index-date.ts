@@ -7,10 +7,11 @@ import type { Evidence } from '../../contract/report.ts';
 import { bisect } from '../../note/bisect.ts';
 import type { Note } from '../../note/note.ts';
 import { addDays, daysBetween, findTimes, resolveTime, type TimeMention } from '../dates.ts';
-import { operativeSide, type Side } from '../operative-side.ts';
+import { operativeSide } from '../operative-side.ts';
 import { distinct, quote } from '../quote.ts';
 import { quoted } from '../reason.ts';
 import { oncePerRecord, type ReadDocument, type RecordReading } from '../record.ts';
+import type { Side } from '../side-mentions.ts';
 import type { Computation } from './computation.ts';
 
 /** A date or distance of the index amputation with the words that say what it belongs to. */
