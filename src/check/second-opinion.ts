@@ -20,6 +20,8 @@ const sureFrom = 0.86;
 
 /** A record of so many words or fewer is one stretch; of a longer one every sentence is. */
 const shortRecord = 30;
+/** One of so many words or fewer is a brief note. */
+const briefRecord = 120;
 /** Sentences of fewer tokens say nothing by themselves. */
 const leastTokens = 3;
 
@@ -107,6 +109,7 @@ export function groundsOf(finding: Finding, key: string, record: RecordReading):
     best: model.best(sums, place),
     doubt: doubtOf(finding, record),
     long,
+    brief: long && wordCount(record) <= briefRecord,
     reading,
     place,
     quotes,

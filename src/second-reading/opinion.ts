@@ -15,6 +15,8 @@ export interface Grounds {
   readonly doubt: number;
   /** True of a record too long to be one statement. */
   readonly long: boolean;
+  /** True of a long record that is a brief note all the same: a page says more, and says it again. */
+  readonly brief: boolean;
 }
 
 /** Logarithms of odds run to ten or so; a third of them is of the order of the other clues. */
@@ -35,8 +37,8 @@ const names = [
   'best: topic',
   'best: off topic',
 ];
-/** The names of the clues, by their numbers; those of a long record are clues of their own besides. */
-export const clueNames: readonly string[] = [...names, ...names.map((name) => `long ${name}`)];
+/** The names of the clues, by their numbers; those of a long record are clues of their own besides, and so are those of a brief one. */
+export const clueNames: readonly string[] = ['', 'long ', 'brief '].flatMap((size) => names.map((name) => size + name));
 
 const numberOf = (name: string): number => names.indexOf(name);
 const sure = numberOf('rules: present, sure');
@@ -49,8 +51,8 @@ const best = numberOf('best: present');
 const bestTopic = numberOf('best: topic');
 
 /** The value of each clue, by its number; 0 where it is not given. */
-export function cluesOf({ finding, quoted, best: most, doubt, long }: Grounds): Float64Array {
-  const values = new Float64Array(long ? clueNames.length : names.length);
+export function cluesOf({ finding, quoted, best: most, doubt, long, brief }: Grounds): Float64Array {
+  const values = new Float64Array(names.length * (brief ? 3 : long ? 2 : 1));
   const status = statuses.indexOf(finding.status);
   values[status] = 1;
   if (finding.confidence === 'sure') values[sure + status] = 1;
@@ -71,6 +73,7 @@ export function cluesOf({ finding, quoted, best: most, doubt, long }: Grounds): 
   });
   topic(bestTopic, most.topic);
   if (long) values.copyWithin(names.length, 0, names.length);
+  if (brief) values.copyWithin(names.length * 2, 0, names.length);
   return values;
 }
 
