@@ -1,4 +1,5 @@
 // Benchmarks of the engine within this process, by processor time, so that what else the machine does counts little.
+import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import type { AxesContext } from '../context/engine.ts';
 import { TooMuchWorkError } from '../contract/budget.ts';
@@ -10,6 +11,7 @@ import { readRows } from './assertion-rows.ts';
 import type { BenchOptions, Measured } from './bench.ts';
 import { knowledgeOf, noteCase, thousandWordCases } from './bench-material.ts';
 import { hostileTexts } from './hostile-texts.ts';
+import { EvaluationInputError } from './tsv.ts';
 
 const cases = thousandWordCases();
 const checkerOf = (files: readonly SourceFile[] = readKnowledgeFiles()): Checker => createChecker(compileKnowledge(files));
@@ -59,38 +61,61 @@ export function checkVsTokenise(): Measured {
   };
 }
 
-/** The time for a text ten times as long over ten times the time; the worst of notes and of every hostile text. */
-export function linear10x(): Measured {
-  const checker = checkerOf();
+/** By name: texts that a checker should take ten times as long for where they are ten times as long. */
+const growingTexts = (): Readonly<Record<string, (size: number) => string>> => {
   const plain = cases.map(textOf).join('\n');
-  const short = 6_500;
-  const texts: Record<string, (size: number) => string> = {
+  return {
     notes: (size) => plain.slice(0, size),
     'notes without stops or breaks': (size) => plain.replace(/[.;:\n]+/g, ' ').slice(0, size),
     ...hostileTexts,
   };
-  checkAll(checker);
-  const details = Object.fromEntries(
-    Object.entries(texts).map(([name, text]) => {
-      const [one, ten] = [short, short * 10].map((size) => noteCase('27594', text(size).trim() === '' ? `x${text(size)}` : text(size)));
-      // Ten of the short text are set against the long one: the least time of one alone is that in which no garbage was collected.
-      const works = [
-        () => {
-          for (let time = 0; time < 10; time += 1) checker.check(one);
-        },
-        () => checker.check(ten),
-      ];
-      const ratio = (rounds: number, seconds: number): number => {
-        // Other work on the machine only takes time away, so the least of each tells most.
-        const [small, large] = inTurns(works, rounds, seconds, least) as [number, number];
-        return large / small;
-      };
-      const first = ratio(5, 4);
-      // The worst of forty is mostly chance: what stands out is measured again, and longer.
-      return [name, first > 1.1 ? ratio(25, 20) : first];
-    }),
-  );
+};
+
+/**
+ * The time for a text ten times as long over ten times the time; the worst of notes and of every hostile text. Each is measured in a process
+ * of its own: words and states that another text has left behind make both slower, and the long one more.
+ */
+export function linear10x({ text }: BenchOptions): Measured {
+  const texts = growingTexts();
+  if (text !== undefined) {
+    const made = texts[text];
+    if (made === undefined)
+      throw new EvaluationInputError(`--text: there is no text "${text}"; there are ${Object.keys(texts).join(', ')}`);
+    return { value: growthOf(made), details: {} };
+  }
+  const details = Object.fromEntries(Object.keys(texts).map((name) => [name, alone('linear10x', name)]));
   return { value: Math.max(...Object.values(details)), details };
+}
+
+/** The figure of one benchmark for one text, measured by this program in a process of its own. */
+function alone(only: string, text: string): number {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [process.argv[1]!, '--only', only, '--text', text, '--json'], {
+    encoding: 'utf8',
+  });
+  if (status !== 0) throw new Error(`${text}: ${stderr.split('\n')[0]}`);
+  return JSON.parse(stdout)[only];
+}
+
+function growthOf(text: (size: number) => string): number {
+  const checker = checkerOf();
+  checkAll(checker);
+  const short = 6_500;
+  const [one, ten] = [short, short * 10].map((size) => noteCase('27594', text(size).trim() === '' ? `x${text(size)}` : text(size)));
+  // Ten of the short text are set against the long one: the least time of one alone is that in which no garbage was collected.
+  const works = [
+    () => {
+      for (let time = 0; time < 10; time += 1) checker.check(one);
+    },
+    () => checker.check(ten),
+  ];
+  const ratio = (rounds: number, seconds: number): number => {
+    // Other work on the machine only takes time away, so the least of each tells most.
+    const [small, large] = inTurns(works, rounds, seconds, least) as [number, number];
+    return large / small;
+  };
+  const first = ratio(5, 4);
+  // The worst of forty is mostly chance: what stands out is measured again, and longer.
+  return first > 1.1 ? ratio(25, 20) : first;
 }
 
 /** Seconds for the largest document that is read (1 MB); the worst of all hostile texts. */

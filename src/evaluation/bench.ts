@@ -12,6 +12,8 @@ export interface BenchOptions {
   readonly checklists: number;
   /** Characters of the largest note. */
   readonly size: number;
+  /** The text by which growth is measured alone; all where none is named. */
+  readonly text: string | undefined;
 }
 
 /** The figure of a benchmark, and what it is made of. */
@@ -40,7 +42,7 @@ const benchmarks: Readonly<
 
 const shown = (value: number): string => (value >= 100 ? Math.round(value).toLocaleString('en') : value.toPrecision(3));
 
-const usage = 'npm run bench -- [--only NAME] [--notes N] [--checklists N] [--size N] [--json]';
+const usage = 'npm run bench -- [--only NAME] [--notes N] [--checklists N] [--size N] [--text NAME] [--json]';
 
 runEvaluation(import.meta.url, usage, async () => {
   const { values } = parseArgs({
@@ -50,12 +52,14 @@ runEvaluation(import.meta.url, usage, async () => {
       notes: { type: 'string', default: '100000' },
       checklists: { type: 'string', default: '1000' },
       size: { type: 'string', default: '1048576' },
+      text: { type: 'string' },
     },
   });
   const options: BenchOptions = {
     notes: wholeNumber('--notes', values.notes),
     checklists: wholeNumber('--checklists', values.checklists),
     size: wholeNumber('--size', values.size),
+    text: values.text,
   };
   const unknown = (values.only ?? []).find((name) => benchmarks[name] === undefined);
   if (unknown !== undefined)
