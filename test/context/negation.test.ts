@@ -91,3 +91,16 @@ describe('denials', () => {
     expect(understood(text)).toBe(assertion);
   });
 });
+
+describe('what was never done, whatever the verb', () => {
+  it.each([
+    ['The knee was never <<braced>>.', 'negated'],
+    ['<<The knee>> was never braced.', 'negated'],
+    ['A <<loop>> was opened for the nerve, never went round anything.', 'negated'],
+    ['The tendon was never cut and <<the anchor>> was set behind it.', 'affirmed'],
+    ['It was never in doubt that <<the joint was open>>.', 'affirmed'],
+    ['<<The brace>> went on and was never removed.', 'affirmed'],
+  ])('%s → %s', (text, assertion) => {
+    expect(understood(text)).toBe(assertion);
+  });
+});
