@@ -201,6 +201,7 @@ function addWordMarks(reading: Reading, found: Mark[]): void {
     if (
       worded.test(norm) &&
       before === 'at' &&
+      !norms.slice(whole.first, at).some((word) => hourly.test(word)) &&
       (at + 1 >= tokens.length || /^(?:PUNCT|ADP|CCONJ)$/.test(tokens[at + 1]?.pos ?? '')) &&
       (!forms.includes('finite') || (/^(?:he|she)$/.test(norms[whole.first] ?? '') && tellsPast(words, whole.first, whole.last)))
     )
@@ -282,6 +283,10 @@ function addWordMarks(reading: Reading, found: Mark[]): void {
     }
   });
 }
+
+/** What happens at an hour, not at an age: "put to sleep at nine". */
+const hourly =
+  /^(?:sleep|asleep|woken|woke|awake|began|started|start|begun|finished|ended|knife|skin|incision|theater|anesthetized|induced|arrived|called|scrubbed|paged|rang)$/;
 
 /** Subjects after which "had" opens a condition where it opens a clause. */
 const inverted = /^(?:it|this|that|these|those|they|there|he|she|we|i|either|neither|any|anything)$/;

@@ -104,3 +104,19 @@ describe('what was never done, whatever the verb', () => {
     expect(understood(text)).toBe(assertion);
   });
 });
+
+describe('what the next statement takes back, and where a denial ends', () => {
+  it.each([
+    ['The tendon was to be carried through the wing, <<held with two anchors>>. None of this was done.', 'negated'],
+    ['The plan was to carry it through the wing, put on the <<neck with two anchors>>. All this is not made.', 'negated'],
+    ['<<A graft>> and a plate lay ready. In the end I used neither.', 'negated'],
+    ['<<A release>> was drawn on the skin. It was given up.', 'negated'],
+    ['<<A screw>> was placed. It was not tight.', 'affirmed'],
+    ['The drain was placed and <<the wound closed>>. No drain was needed.', 'affirmed'],
+    ['Nothing at all was felt during the <<spinal>>.', 'affirmed'],
+    ['No tourniquet was used during <<the reduction>>.', 'affirmed'],
+    ['<<The immobilizer>> was sized by the nurse and hung on the bed rail.', 'negated'],
+  ])('%s → %s', (text, assertion) => {
+    expect(understood(text)).toBe(assertion);
+  });
+});

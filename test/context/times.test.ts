@@ -47,3 +47,15 @@ describe('a case that did not come', () => {
     expect(understood(text)).toBe(assertion);
   });
 });
+
+describe('an hour is no age, and what was made ready is no history', () => {
+  it.each([
+    ['<<She was put to sleep>> at nine and woken at three.', 'affirmed'],
+    ['He had <<polio>> at two.', 'historical'],
+    ['<<Two holes>> had been drilled behind the spine and the tape was passed.', 'affirmed'],
+    ['There <<a 6 mm tunnel>> had been bored across the bone.', 'affirmed'],
+    ['<<The hip>> had been replaced by another team.', 'historical'],
+  ])('%s → %s', (text, assertion) => {
+    expect(understood(text)).toBe(assertion);
+  });
+});
