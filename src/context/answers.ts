@@ -3,7 +3,7 @@ import type { Candidate } from './decide.ts';
 import { clauseAt, type Range, type Reading } from './scopes.ts';
 
 /** How many characters a bare answer takes at most. */
-export const longestAnswer = 40;
+export const longestAnswer = 60;
 
 const denials = [
   // "It was not.", "They had not.", "We never did."
@@ -15,6 +15,13 @@ const denials = [
   /^(?:it |this |that )?(?:did not|didn['’]?t|never) (?:happen|come to (?:that|it|pass)|materiali[sz]e|occur)(?:ed)?[.!]?$/,
   /^(?:it |this |that )?never (?:happened|came to (?:that|it|pass)|materiali[sz]ed|occurred)[.!]?$/,
   /^(?:nothing of the (?:kind|sort)|no such (?:thing|luck))(?: (?:was|were)? ?(?:done|found|seen|made|present))?[.!]?$/,
+  // "All this is not made.", "None of this was done.", "In the end I used neither."
+  /^(?:in the end,? |in the event,? |but |yet |and )?(?:all (?:of )?)?(?:this|that|these|those|it|they|both)(?: all)? (?:was|were|is|are)(?:n['’]?t| not| never)(?: then| in the end)? (?:made|performed|carried out|undertaken|attempted|possible|necessary|placed|put (?:in|on|up)|worn|applied|opened|taken|given|tried|inflated|passed|raised|cut|indicated|pursued|fired|fitted|needed|used|done)[.!]?$/,
+  /^(?:in the end,? |in the event,? |but |yet )?(?:i|we) (?:did|used|needed|placed|took|opened) (?:neither|none)(?: of (?:this|that|these|those|them|it))?[.!]?$/,
+  /^(?:in the end,? |in the event,? |but |yet )?(?:none|neither|nothing|not one)(?: of (?:this|that|these|those|them|it|the (?:two|three|four|above)))? (?:was|were|is|are|had been)(?: then)? (?:done|made|performed|carried out|undertaken|attempted|possible|necessary|placed|put (?:in|on|up)|worn|applied|opened|taken|given|tried|needed|used|required|found|seen|there|true|so)[.!]?$/,
+  /^(?:in the end,? |in the event,? |but |yet )?(?:none|neither|nothing|not one)(?: of (?:this|that|these|those|them|it))? (?:happened|came about|came to pass|took place|materiali[sz]ed|came of it)[.!]?$/,
+  /^(?:in the end,? |in the event,? |but |yet |and )?(?:this|that|these|both|it|they|all)(?: of (?:this|that|it))?(?: all)? (?:was|were) (?:left undone|abandoned|given up|dropped|cancel+ed|called off|put off|shelved|omitted|left out|handed back|not to be)[.!]?$/,
+  /^(?:not today|not this time|not this trip|not on this occasion|not here)[.!]?$/,
   /^(?:not so|not done|not found|not used|not needed|not placed|not given|no need|no longer)[.!]?$/,
 ];
 const confirmation =
@@ -30,6 +37,9 @@ export function answerTo(answer: string, reading: Reading, target: Range): Candi
   }
   if (!denials.some((pattern) => pattern.test(said))) return null;
   const { tokens } = reading.words;
+  // "None of this was done": all that the statement before it told.
+  if (/\bneither\b|\b(?:all|none|nothing|both) (?:of )?(?:this|that|these|those)\b/.test(said))
+    return { assertion: 'negated', cue: null, rule: 'frame.denied-later', over: [] };
   let end = tokens.length;
   while (end > 0 && tokens[end - 1]?.kind === 'punctuation') end -= 1;
   // What is denied is the last thing that was told.

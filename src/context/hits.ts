@@ -5,7 +5,7 @@ import type { Section, Span, Token } from '../note/note.ts';
 import type { CompiledCues, Meaning, Term } from './compile.ts';
 import type { CueEntry } from './cues.ts';
 import type { Candidate } from './decide.ts';
-import { isAuxiliary, tellsPast, type Words } from './words.ts';
+import { isAuxiliary, isNoun, tellsPast, type Words } from './words.ts';
 
 /** A cue found, by position in its sentence (half-open). */
 export interface CueHit {
@@ -166,6 +166,8 @@ function isOtherWord(words: Words, cue: CueEntry, place: { readonly first: numbe
     return /^(?:ADP|DET|ADJ|AUX)$/.test(before?.pos ?? '') || /^(?:ADP|AUX|VERB|CCONJ)$/.test(after?.pos ?? '');
   // "I mean to see her in a week"
   if (cue.id === 'correction.word' && words.norms[place.last] === 'to') return true;
+  // "The plan was discussed", "the plan was simple": only a thing or an act named after it was planned.
+  if (cue.id === 'considered.meant-thing') return !namesThing(words, place.last);
   // "in her mother's arms"
   if (cue.id === 'other.family' && first === 'in') return /^['’]?s?$/.test(words.norms[place.last] ?? '-') && after?.pos === 'PART';
   // "scar of his stump" names a place; "scar of an old nailing" what was done there.
@@ -175,6 +177,16 @@ function isOtherWord(words: Words, cue: CueEntry, place: { readonly first: numbe
   if (cue.category === 'conditional' && first === 'in' && words.norms[place.first + 1] === 'the' && words.norms[place.last - 1] === 'case')
     return true;
   return false;
+}
+
+/** True where a noun phrase begins: "a psoas transfer", "semitendinosus and gracilis". */
+function namesThing({ tokens, norms, forms }: Words, at: number): boolean {
+  let look = at;
+  while (/^(?:DET|NUM)$/.test(tokens[look]?.pos ?? '') || /^(?:a|an|the|our|my)$/.test(norms[look] ?? '')) look += 1;
+  if (forms[look] !== '' || /^(?:that|this|same|there|it|as)$/.test(norms[look] ?? 'it')) return false;
+  if (look > at) return true;
+  while (tokens[look]?.pos === 'ADJ') look += 1;
+  return isNoun(tokens[look]);
 }
 
 /** True where a participle follows, over adverbs and "be". */

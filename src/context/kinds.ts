@@ -68,7 +68,7 @@ export const hardMarks = new Set([';', '--', '—', '–', '.', '?', '!', '---',
 const byWord: readonly (readonly [kind: number, words: string])[] = [
   [Kind.denial, 'not never'],
   [Kind.person, 'donor donors'],
-  [Kind.turn, 'would could should any to had were d'],
+  [Kind.turn, "would could should any to had were d 'd"],
   [Kind.was, 'was were'],
   [
     Kind.month,

@@ -9,7 +9,7 @@ const sameOperation =
 const past = /(?:ed|en|wn|un|ought|aught|eld|ept|eft|ent|ut|ade|one|und|ung|uck|ost)$/;
 /** What is done to ready a patient: it is never told of an earlier operation. */
 const readying =
-  /^(?:marked|planned|considered|hoped|intended|expected|anticipated|discussed|prepped|prepared|draped|induced|intubated|positioned|anesthetized|scrubbed|gowned|exsanguinated|whipstitched|tagged|preloaded|templated|consented|counted|shaved|padded|catheterized|timed)$/;
+  /^(?:marked|planned|considered|hoped|intended|expected|anticipated|discussed|prepped|prepared|draped|induced|intubated|positioned|anesthetized|scrubbed|gowned|exsanguinated|whipstitched|tagged|preloaded|templated|consented|counted|shaved|padded|catheterized|timed|roughened|bored|dril+ed|decorticated|predril+ed|threaded|unpacked)$/;
 /** Those who operate together. */
 const team = /^(?:assistant|anesthesia|anesthetist|anesthesiologist|resident|fellow|co-surgeon|registrar|scrub|nurse|team)$/;
 const elsewhere = /^(?:another|previous|prior|other|outside|first|referring|earlier|former|different|his|her|their|a)$/;

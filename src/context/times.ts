@@ -59,7 +59,9 @@ function marksOf(reading: Reading): readonly Mark[] {
 function addWordMarks(reading: Reading, found: Mark[]): void {
   const { words } = reading;
   const { norms, tokens, forms, kinds, holds } = words;
-  const would = (holds & Kind.turn) !== 0 && (norms.includes('would') || norms.includes('could'));
+  const would =
+    (holds & Kind.turn) !== 0 &&
+    norms.some((norm, at) => norm === 'would' || norm === 'could' || (norm === "'d" && norms[at + 1] === 'have'));
   norms.forEach((norm, at) => {
     const kind = kinds[at] as number;
     if ((kind & timely) === 0) return;
@@ -68,13 +70,14 @@ function addWordMarks(reading: Reading, found: Mark[]): void {
     const isNumber = tokens[at]?.kind === 'number';
     if ((kind & Kind.turn) !== 0) {
       // "would have been detached had length been short", "could have been sewn": weighed for a case that did not come.
-      if ((norm === 'would' || norm === 'could') && norms[at + 1] === 'have' && at > whole.first) {
+      if ((norm === 'would' || norm === 'could' || norm === "'d") && norms[at + 1] === 'have' && at > whole.first) {
         const unmet = norms.findIndex((word, look) => look > at + 2 && /^(?:had|if|were|except)$/.test(word));
         const verb = norms[at + 2] === 'been' ? at + 3 : at + 2;
         // "more than would have been expected" measures; "it would have been fixed with a screw" was not.
         const isUnreal =
           looksPast(norms[verb] ?? '') &&
           !/^(?:than|as|what)$/.test(before) &&
+          !/^(?:than|what)$/.test(norms[at - 2] ?? '') &&
           !/^(?:expected|anticipated|thought|imagined|supposed|predicted|hoped|needed|wished)$/.test(norms[verb] as string);
         if (
           unmet > 0 ||
@@ -91,7 +94,17 @@ function addWordMarks(reading: Reading, found: Mark[]): void {
       }
       if (norm === 'should' && at > 0 && (tokens[at + 1]?.pos === 'DET' || /^(?:he|she|it|they|this|there)$/.test(norms[at + 1] ?? '')))
         found.push({ assertion: 'conditional', cue: { first: at, last: at + 1 }, from: 0, to: tokens.length, rule: 'frame.should' });
-      if (norm === 'had' && at === 0 && !would && at + 1 < tokens.length && forms[1] === '')
+      // "Had it been out, traction was the plan, then plaster": a case that did not come, up to the turn to the one that did.
+      const isInverted = norm === 'had' && at === whole.first && inverted.test(norms[at + 1] ?? '');
+      if (isInverted)
+        found.push({
+          assertion: 'conditional',
+          cue: { first: at, last: at + 2 },
+          from: at,
+          to: turnAfter(words, at),
+          rule: 'frame.had-it',
+        });
+      if (norm === 'had' && at === 0 && !isInverted && !would && at + 1 < tokens.length && forms[1] === '')
         found.push({ assertion: 'historical', cue: { first: 0, last: 1 }, from: whole.first, to: whole.last, rule: 'frame.had' });
       if (
         /^(?:should|were|had)$/.test(norm) &&
@@ -108,7 +121,7 @@ function addWordMarks(reading: Reading, found: Mark[]): void {
           assertion: 'conditional',
           cue: { first: at, last: at + 1 },
           from: 0,
-          to: norms.includes(';') ? norms.indexOf(';') : tokens.length,
+          to: norm === 'had' ? turnAfter(words, at) : norms.includes(';') ? norms.indexOf(';') : tokens.length,
           rule: 'frame.should',
         });
       // "Any loss of abduction and the brace goes back on."
@@ -188,6 +201,7 @@ function addWordMarks(reading: Reading, found: Mark[]): void {
     if (
       worded.test(norm) &&
       before === 'at' &&
+      !norms.slice(whole.first, at).some((word) => hourly.test(word)) &&
       (at + 1 >= tokens.length || /^(?:PUNCT|ADP|CCONJ)$/.test(tokens[at + 1]?.pos ?? '')) &&
       (!forms.includes('finite') || (/^(?:he|she)$/.test(norms[whole.first] ?? '') && tellsPast(words, whole.first, whole.last)))
     )
@@ -268,6 +282,25 @@ function addWordMarks(reading: Reading, found: Mark[]): void {
         });
     }
   });
+}
+
+/** What happens at an hour, not at an age: "put to sleep at nine". */
+const hourly =
+  /^(?:sleep|asleep|woken|woke|awake|began|started|start|begun|finished|ended|knife|skin|incision|theater|anesthetized|induced|arrived|called|scrubbed|paged|rang)$/;
+
+/** Subjects after which "had" opens a condition where it opens a clause. */
+const inverted = /^(?:it|this|that|these|those|they|there|he|she|we|i|either|neither|any|anything)$/;
+
+/** Where a sentence turns from the case that did not come, put at `from`, to the one that did. */
+function turnAfter({ norms }: Words, from: number): number {
+  for (let at = from; at < norms.length; at++)
+    if (
+      /^(?:;|but|however)$/.test(norms[at] as string) ||
+      (/^(?:as|since|because)$/.test(norms[at] as string) && /^(?:it|they|he|she|this|that)$/.test(norms[at + 1] ?? '')) ||
+      (norms[at] === 'in' && norms[at + 1] === 'the' && norms[at + 2] === 'event')
+    )
+      return at;
+  return norms.length;
 }
 
 /** Marks at lengths of time. */
@@ -510,6 +543,7 @@ export function timeFrames(reading: Reading, target: Range): Candidate[] {
     if (
       mark.to - mark.from < reading.words.tokens.length &&
       mark.rule !== 'frame.for-later' &&
+      mark.rule !== 'frame.had-it' &&
       !field &&
       clause !== reading.clauses.of[mark.cue.first] &&
       mark.rule !== 'frame.year'

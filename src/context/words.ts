@@ -22,6 +22,9 @@ export interface Words {
   readonly holds: number;
 }
 
+/** Verbs that end in "ing" of themselves. */
+const bareIng = /^(?:bring|string|spring|ring|swing|sling|cling|fling|sting|wring|sing)$/;
+
 const modals = new Set('will shall can could may might must would should'.split(' '));
 
 export const isAuxiliary = (norm: string): boolean => auxiliaries.has(norm) || weakAuxiliaries.has(norm);
@@ -64,7 +67,7 @@ function formOf(tokens: readonly Token[], norms: readonly string[], kinds: reado
       return '';
     return 'past';
   }
-  if (norm.endsWith('ing')) return verbTag ? 'ing' : '';
+  if (norm.endsWith('ing') && !bareIng.test(norm)) return verbTag ? 'ing' : '';
   if (verbTag) {
     if (beforeNorm === 'to' || modals.has(beforeNorm) || beforeNorm === 'not') return 'base';
     if (before === undefined || before.pos === 'PUNCT' || before.pos === 'CCONJ') return 'base';
@@ -120,11 +123,13 @@ const eitherForm = /^(?:set|cut|put|split|shut|let|spread|cast|slit)$/;
 
 /** True where the word may be an infinitive. */
 export const isInfinitive = ({ norms, forms, tokens }: Words, at: number): boolean =>
-  forms[at] === 'base' || (eitherForm.test(norms[at] ?? '') && /^(?:PRON|DET)$/.test(tokens[at + 1]?.pos ?? ''));
+  forms[at] === 'base' ||
+  (norms[at - 1] === 'then' && forms[at] === 'finite' && tokens[at]?.pos === 'VERB' && !looksPast(norms[at] ?? '')) ||
+  (eitherForm.test(norms[at] ?? '') && /^(?:PRON|DET)$/.test(tokens[at + 1]?.pos ?? ''));
 
 /** True where the comma or coordinator at `at` joins one more infinitive: "to pull it up, set it in and hold it". */
 export function joinsInfinitive(words: Words, at: number): boolean {
   let next = at + 1;
-  while (/^(?:and|or|then)$/.test(words.norms[next] ?? '') || words.tokens[next]?.pos === 'ADV') next += 1;
+  while (/^(?:and|or|then|to)$/.test(words.norms[next] ?? '') || words.tokens[next]?.pos === 'ADV') next += 1;
   return isInfinitive(words, next);
 }

@@ -88,3 +88,25 @@ describe('choices', () => {
     expect(understood(text)).toBe(assertion);
   });
 });
+
+describe('what was meant, by an infinitive, a row of them or a name', () => {
+  it.each([
+    ['The plan was to open the window, then to carry the tendon across, and then <<fix it with anchors>>.', 'considered'],
+    ['The plan was to take the iliopsoas, <<bring it through the wing>>, and fix it there.', 'considered'],
+    ['The intention was to <<put two anchors>> in the neck.', 'considered'],
+    ['What I set out to do was to <<carry the tendon round the front>>.', 'considered'],
+    ['It was intended to send them <<through the septum>> to the adductor tubercle.', 'considered'],
+    ['The plan was <<semitendinosus and gracilis>>.', 'considered'],
+    ['On the whiteboard was <<a hip disarticulation>>.', 'considered'],
+    ['<<A window in the wing>> is what I would normally do.', 'considered'],
+    ['The plan was to reduce it and <<the hip was reduced>>.', 'affirmed'],
+    ['The plan was explained and <<the hip reduced>>.', 'affirmed'],
+    ['The plan was <<a psoas transfer>>, and this was done.', 'affirmed'],
+    ['The aim was to keep length, and <<the stump was closed>> over a drain.', 'affirmed'],
+    ['What we wanted was length and what we got was <<a short stump>>.', 'affirmed'],
+    ['On the list was one other child; <<the hip>> was reduced.', 'affirmed'],
+    ['<<The tendon>> was pulled out of its sheath and loosened.', 'affirmed'],
+  ])('%s → %s', (text, assertion) => {
+    expect(understood(text)).toBe(assertion);
+  });
+});

@@ -91,3 +91,32 @@ describe('denials', () => {
     expect(understood(text)).toBe(assertion);
   });
 });
+
+describe('what was never done, whatever the verb', () => {
+  it.each([
+    ['The knee was never <<braced>>.', 'negated'],
+    ['<<The knee>> was never braced.', 'negated'],
+    ['A <<loop>> was opened for the nerve, never went round anything.', 'negated'],
+    ['The tendon was never cut and <<the anchor>> was set behind it.', 'affirmed'],
+    ['It was never in doubt that <<the joint was open>>.', 'affirmed'],
+    ['<<The brace>> went on and was never removed.', 'affirmed'],
+  ])('%s → %s', (text, assertion) => {
+    expect(understood(text)).toBe(assertion);
+  });
+});
+
+describe('what the next statement takes back, and where a denial ends', () => {
+  it.each([
+    ['The tendon was to be carried through the wing, <<held with two anchors>>. None of this was done.', 'negated'],
+    ['The plan was to carry it through the wing, put on the <<neck with two anchors>>. All this is not made.', 'negated'],
+    ['<<A graft>> and a plate lay ready. In the end I used neither.', 'negated'],
+    ['<<A release>> was drawn on the skin. It was given up.', 'negated'],
+    ['<<A screw>> was placed. It was not tight.', 'affirmed'],
+    ['The drain was placed and <<the wound closed>>. No drain was needed.', 'affirmed'],
+    ['Nothing at all was felt during the <<spinal>>.', 'affirmed'],
+    ['No tourniquet was used during <<the reduction>>.', 'affirmed'],
+    ['<<The immobilizer>> was sized by the nurse and hung on the bed rail.', 'negated'],
+  ])('%s → %s', (text, assertion) => {
+    expect(understood(text)).toBe(assertion);
+  });
+});

@@ -94,3 +94,16 @@ describe('earlier, others, doubt', () => {
     expect(understood(text)).toBe(assertion);
   });
 });
+
+describe('whose it is', () => {
+  it.each([
+    ["<<The hernia>> belonged to the father; the boy's groin had only a node.", 'other-person'],
+    ["The hernia belonged to the father; <<the boy's groin>> had only a node.", 'affirmed'],
+    ['It is the mother who had <<it both sides>>; the daughter has a cyst.', 'other-person'],
+    ['The right one was the twin sister and hers is the one with the <<developmental hip>>.', 'other-person'],
+    ['It was her mother who brought the films, and <<the hip>> was out on them.', 'affirmed'],
+    ['The tendon belonged to <<the flexors>>.', 'affirmed'],
+  ])('%s → %s', (text, assertion) => {
+    expect(understood(text)).toBe(assertion);
+  });
+});

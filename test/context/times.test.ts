@@ -33,3 +33,29 @@ describe('when', () => {
     expect(understood(text)).toBe(assertion);
   });
 });
+
+describe('a case that did not come', () => {
+  it.each([
+    ['Had it been out, longitudinal pull on the table was the plan, then <<plaster>>.', 'conditional'],
+    ["Had it been flimsy we'd have <<thrown in a screw and washer>>.", 'conditional'],
+    ["I'd have <<used a button>>.", 'considered'],
+    ['Had it been tight, we would have lengthened it, but it was slack and <<the tendon was fixed>>.', 'affirmed'],
+    ['had the head stayed proud the rim would have been cut, as it turned out <<it snuggled right in>>', 'affirmed'],
+    ['It was tighter than I would have liked and <<was lengthened>>.', 'affirmed'],
+    ['Had <<a hysterectomy>> at forty.', 'historical'],
+  ])('%s → %s', (text, assertion) => {
+    expect(understood(text)).toBe(assertion);
+  });
+});
+
+describe('an hour is no age, and what was made ready is no history', () => {
+  it.each([
+    ['<<She was put to sleep>> at nine and woken at three.', 'affirmed'],
+    ['He had <<polio>> at two.', 'historical'],
+    ['<<Two holes>> had been drilled behind the spine and the tape was passed.', 'affirmed'],
+    ['There <<a 6 mm tunnel>> had been bored across the bone.', 'affirmed'],
+    ['<<The hip>> had been replaced by another team.', 'historical'],
+  ])('%s → %s', (text, assertion) => {
+    expect(understood(text)).toBe(assertion);
+  });
+});
