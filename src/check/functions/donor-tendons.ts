@@ -49,7 +49,11 @@ function standsAside(tokens: readonly Token[], first: number, last: number, asid
   const next = tokens[last];
   const { sentence } = tokens[first]!;
   // "… and vastus lateralis was slid across", "ST → patella": what an act or an arrow follows is moved.
-  if (next !== undefined && next.sentence === sentence && ['>', '→', 'to', 'into', 'onto', 'was', 'were', 'is', 'are'].includes(next.norm))
+  if (
+    next !== undefined &&
+    next.sentence === sentence &&
+    ['>', '→', 'to', 'into', 'onto', 'was', 'were', 'is', 'are', 'i', 'we'].includes(next.norm)
+  )
     return false;
   // "… onto gracilis and the semitendinosus relocated to": a new act begins.
   const before = tokens.slice(Math.max(0, first - 2), first).map((token) => token.norm);
@@ -172,24 +176,29 @@ export const donorTendons: Computation = (_record, judged) => {
 
   const left = new Set<string>();
   for (const match of accepted('contradicts', 2)) if (!inTitle(match) && !isShortHead(match)) left.add(muscleOf(match));
-  const leftFirm = new Set<string>();
+  // "Freed to the upper third, its pedicle spared": what was freed in the same breath was not left.
+  const freedBeside = (words: Match, muscle: Match): boolean =>
+    judged['near-miss'].some(
+      (match) =>
+        match.accepted && match.rule === 'near-miss 2' && sentenceOf(match) === sentenceOf(words) && muscleOf(match) === muscleOf(muscle),
+    );
   for (const words of accepted('contradicts', 5))
     for (const match of leftMuscles(words, muscles))
-      if (!isShortHead(match)) {
+      if (!isShortHead(match) && !freedBeside(words, match)) {
         left.add(muscleOf(match));
-        leftFirm.add(muscleOf(match));
       }
 
   const strong = new Map<string, Match>();
   const weak = new Map<string, Match>();
   const recipients = new Set<string>();
+  const takesIn = new Set<string>();
   const collect = (matches: readonly Match[], loose: boolean): void => {
     for (const match of matches) {
       if (!match.accepted || isLengthened(match)) continue;
       const leaf = match.mention.leaves[0]!;
       const tokens = tokensOf(match);
       if (onlyMeant(tokens, leaf.first)) continue;
-      if (loose && (recipients.has(leaf.concept) || leftFirm.has(leaf.concept))) continue;
+      if (loose && (recipients.has(leaf.concept) || left.has(leaf.concept))) continue;
       const asideOf = new Set<number>();
       for (const other of [...judged.present, ...judged['near-miss']]) {
         const one = other.mention.leaves[0]!;
@@ -198,14 +207,34 @@ export const donorTendons: Computation = (_record, judged) => {
       }
       // "Extension now comes from the biceps": the muscle that does the new work.
       const doesTheWork = match.rule === 'present 2' && comesFrom(tokens, leaf.first);
-      if (!doesTheWork && standsAside(tokens, leaf.first, leaf.last, asideOf)) recipients.add(leaf.concept);
-      else {
+      if (!doesTheWork && standsAside(tokens, leaf.first, leaf.last, asideOf)) {
+        recipients.add(leaf.concept);
+        // "Transfer of the rectus to the gracilis": what the title says takes it in is moved nowhere.
+        if (inTitle(match)) takesIn.add(leaf.concept);
+      } else {
         const into = loose || isWeak(match) ? weak : strong;
         if (!into.has(leaf.concept)) into.set(leaf.concept, match);
+        // "Sartorius and tensor fasciae latae were loosened … and stitched down": what is joined to it goes with it.
+        for (const other of muscles) {
+          const end = other.mention.leaves[0]!.last;
+          const joined = tokens.slice(end, leaf.first);
+          const goesAlong =
+            other.document === match.document &&
+            other.document.context.assess(placeOf(other), end, other.mention.leaves).assertion === 'affirmed' &&
+            joined.length > 0 &&
+            joined.length <= 3 &&
+            joined.some(({ norm }) => joins.has(norm) && norm !== 'or') &&
+            joined.every(({ norm }) => joins.has(norm) || ['the', 'then', 'both'].includes(norm)) &&
+            !isLengthened(other) &&
+            !recipients.has(muscleOf(other)) &&
+            !standsAside(tokens, placeOf(other), end, asideOf);
+          if (goesAlong && !into.has(muscleOf(other))) into.set(muscleOf(other), other);
+        }
       }
     }
   };
   collect(judged.present, false);
+  for (const muscle of takesIn) if (!(weak.has(muscle) && inTitle(weak.get(muscle)!))) strong.delete(muscle);
   const given = new Set(weak.keys());
   for (const muscle of strong.keys()) weak.delete(muscle);
   // A tendon that the title or the plan alone has moved, and the account left where it was, was not moved.
@@ -271,7 +300,9 @@ export const donorTendons: Computation = (_record, judged) => {
   const noOther = accepted('conflict', 4);
   const settled = new Set(['conflict 4', 'conflict 7', 'conflict 8']);
   if (donors.size > 0) settled.add('conflict 5');
-  if (strong.size > 0) settled.add('conflict 3');
+  // "The semimembranosus only lengthened" beside several that were moved.
+  if (strong.size > 0 || [...several, ...accepted('partial', 2)].some((match) => !inTitle(match) && !isWeak(match)))
+    settled.add('conflict 3');
   const withoutCount = decideByRules({
     ...judged,
     conflict: judged.conflict.filter(({ rule }) => !settled.has(rule)),
