@@ -320,7 +320,12 @@ function timesOf(document: ReadDocument, today: string | null, side: Side | null
     if (own !== null && (foreign === null || gapBetween(own, place) <= gapBetween(foreign, place) || onThatDay)) {
       // A spoken correction between them ("on the third, strike that, the fourth") takes back the date, not the amputation.
       const { assertion, rule } = context.assess(own.first, own.last, [around, own]);
-      if (refusedHere.has(assertion) && assertion !== 'uncertain' && !rule.startsWith('correction') && !(byPaper && assertion === 'planned'))
+      if (
+        refusedHere.has(assertion) &&
+        assertion !== 'uncertain' &&
+        !rule.startsWith('correction') &&
+        !(byPaper && assertion === 'planned')
+      )
         continue;
       const joined = gapBetween(own, place) <= longestQuote;
       found.push({
