@@ -82,9 +82,16 @@ const eventReach = 200;
 /** Before a date that another paper gives for what the sentence before it dates: "the discharge letter has it on the fifth". */
 const datedAlike =
   /\b(?:note|letter|report|sheet|chart|summary|record|form|consult\w*)\b[^.;\n]{0,40}\b(?:calls?|has|had|puts?|dates?|gives?|lists?|makes?|says|records?) (?:it|this|that)(?: as| on| at| to| from| was| is| down as)?(?: the)? $/i;
+/** Before a date that a paper gives: "the ward book gives the amputation as", "the consult note calls it". Its "book" and "consult" are no plan. */
+const datedByPaper =
+  /\b(?:book|register|log|clerk|note|letter|report|sheet|chart|summary|record|form|consult\w*)\b[^.;\n]{0,40}\b(?:calls?|has|had|puts?|dates?|gives?|lists?|makes?|says|records?|names?|shows?)\b[^.;\n]{0,50}$/i;
+/** How far before a date such a paper may stand, in characters. */
+const paperReach = 110;
+/** A date under a patient's name is the amputation's only this close to it, in words. */
+const patientReach = 3;
 /** What happened to the stump or the patient since, in a sentence that does not name the amputation: "ten days ago a nurse saw a gap". */
 const laterEvent =
-  /\b(?:saw|sees|noticed|notices|found|fell|falls|tripped|slipped|knocked|bumped|opened|burst|broke|split|gaped|parted|leaked|drained|bled|started|began|developed|appeared|grew|swabbed|cultured|changed|stopped|finished|moved)\b/i;
+  /\b(?:saw|sees|noticed|notices|found|fell|falls|tripped|slipped|slid|knocked|bumped|opened|burst|broke|split|gaped|parted|leaked|drained|bled|started|began|developed|appeared|grew|swabbed|cultured|changed|stopped|finished|moved)\b/i;
 const countingWord = /^(?:since|between|separat\w*|following|from|after)$/;
 /** Whoever the words before an amputation are about, where no relative is. */
 const principal = /^(?:i|we|he|she|they|patient|pt|mr|mrs|ms|miss|mister|dr|doctor|surgeon|who)$/;
@@ -264,15 +271,18 @@ function timesOf(document: ReadDocument, today: string | null, side: Side | null
     const section = note.sections[sentence.section]!;
     // A date field holds one statement; what follows on the same line is the note again.
     const field = section.kind !== 'date' || note.sentences[sentence.index - 1]?.section !== sentence.section;
-    if (field && foreignSections.has(section.kind)) continue;
+    // A time may name what it counts from: "days since index amputation: 48".
+    const own = nearestOf(inSentence(document, 'index-amputation', place), place);
+    const besideName = section.kind === 'patient' && own !== null && gapBetween(own, place) <= patientReach;
+    if (field && foreignSections.has(section.kind) && !besideName) continue;
     // The words of the time itself ("on day 9", "weeks after") are no cue for a plan.
     const around = { first: Math.max(sentence.first, first - 1), last: Math.min(sentence.last, last + 1) };
     const told = context.assess(first, Math.min(last, sentence.last), [around]);
-    if (refusedHere.has(told.assertion) && !(corrects && told.rule.startsWith('correction'))) continue;
+    const byPaper = time.kind === 'date' && datedByPaper.test(note.text.slice(Math.max(0, time.start - paperReach), time.start));
+    if (refusedHere.has(told.assertion) && !(corrects && told.rule.startsWith('correction')) && !(byPaper && told.assertion === 'planned'))
+      continue;
     const beside = (concept: string): Mention[] =>
       inSentence(document, concept, place).filter((mention) => mention.last <= first || mention.first >= last);
-    // A time may name what it counts from: "days since index amputation: 48".
-    const own = nearestOf(inSentence(document, 'index-amputation', place), place);
     // This operation has its own date, but is the other end of a distance from the amputation.
     const foreign = nearestOf(
       [
@@ -297,12 +307,27 @@ function timesOf(document: ReadDocument, today: string | null, side: Side | null
     if (time.kind === 'weekday' && (own === null || gapBetween(own, place) > weekdayReach)) continue;
     const date = resolveTime(time, today);
     if (document.kind === 'operative-note' && date !== null && date === today) continue;
+    // "The leg came off on the 19th; on the third he slid …": the date between is the amputation's.
+    const overtaken =
+      own !== null &&
+      previous !== undefined &&
+      previous.time.kind === 'date' &&
+      own.last <= previous.last &&
+      previous.last <= first &&
+      laterEvent.test(note.text.slice(time.end, time.end + sameDayReach));
+    if (overtaken && !corrects) continue;
     const onThatDay =
       own !== null && own.first >= last && sameDay.test(note.text.slice(time.end, note.tokens[own.last - 1]!.end + sameDayReach));
     if (own !== null && (foreign === null || gapBetween(own, place) <= gapBetween(foreign, place) || onThatDay)) {
       // A spoken correction between them ("on the third, strike that, the fourth") takes back the date, not the amputation.
       const { assertion, rule } = context.assess(own.first, own.last, [around, own]);
-      if (refusedHere.has(assertion) && assertion !== 'uncertain' && !rule.startsWith('correction')) continue;
+      if (
+        refusedHere.has(assertion) &&
+        assertion !== 'uncertain' &&
+        !rule.startsWith('correction') &&
+        !(byPaper && assertion === 'planned')
+      )
+        continue;
       const joined = gapBetween(own, place) <= longestQuote;
       found.push({
         time,
