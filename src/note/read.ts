@@ -155,7 +155,10 @@ function endsStatement(text: string, { start: from, end }: Token, start: number,
     if (!isAbbreviation && !isNumberOfItem) return true;
   }
   // The library joins a full stop to capitals in all-capital text; a stop followed by a space ends the statement there.
-  return isStop && /^[A-Z0-9"('[]/.test(text.charAt(start)) && !abbreviations.test(lettersBefore(text, from));
+  if (!/^[A-Z0-9"('[]/.test(text.charAt(start))) return false;
+  // "It went in. Film: fine.": an inch only after a number.
+  if (/^in\.$/i.test(text.slice(from, end))) return !/\d ?$/.test(text.slice(Math.max(0, from - 2), from));
+  return isStop && !abbreviations.test(lettersBefore(text, from));
 }
 
 const sectionStart = (section: Section): number => section.heading?.start ?? section.body.start;

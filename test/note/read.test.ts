@@ -39,6 +39,10 @@ describe('sentences', () => {
       'The wound was closed.',
     ]);
   });
+  it('end at "in" where no number makes it inches', () => {
+    expect(sentences('The head snapped in. Film good.')).toEqual(['The head snapped in.', 'Film good.']);
+    expect(sentences('A wound of 3 in. Vicryl closed it.')).toHaveLength(1);
+  });
   it('end at a spoken mark, but not at the noun "period"', () => {
     expect(sentences('the tendon was tied period the wound was closed period')).toHaveLength(2);
     expect(sentences('within the global period the wound was closed')).toHaveLength(1);
