@@ -7,194 +7,95 @@
 //   conflict rules     3 a lengthening and nothing more; 4 no other tendon; 5 a mere cut; 7 and 8 of two that were meant one was moved
 //   partial rules      a transfer of tendons that are not named; the first rule those in the plural
 // What a title names, or a sentence about what was meant, is weak: it gives way to an account by which that tendon was left.
-import type { Token } from '../../note/note.ts';
-import { type Decision, decideByRules } from '../element.ts';
+import { type Decision, decideByRules, type Judged } from '../element.ts';
 import { evidenceOf } from '../evidence.ts';
 import type { Match } from '../judge.ts';
 import { distinct } from '../quote.ts';
 import { reasonFor } from '../reason.ts';
 import type { Computation } from './computation.ts';
-
-const toward = new Set([
-  'to',
-  'into',
-  'onto',
-  'on',
-  'upon',
-  'toward',
-  'towards',
-  '>',
-  '→',
-  'with',
-  'through',
-  'receiving',
-  'recipient',
-  'in',
-  'et',
-]);
-const past = new Set(
-  'under beneath below behind over around round between medial lateral deep superficial anterior posterior proximal distal above alongside along past off against leaving via from interval'.split(
-    ' ',
-  ),
-);
-const passed = new Set(
-  'the a an of its his her this that each distal proximal cut tendon stump tail end remnant muscle insertion aponeurosis surface belly medial lateral long short head to'.split(
-    ' ',
-  ),
-);
-const joins = new Set([',', 'and', '&', '+', '/', 'or', 'plus']);
-
-/** Whether the muscle at `leaf` receives a tendon or only shows the way, by the words before it. */
-function standsAside(tokens: readonly Token[], first: number, last: number, aside: ReadonlySet<number>): boolean {
-  const next = tokens[last];
-  const { sentence } = tokens[first]!;
-  // "… and vastus lateralis was slid across", "ST → patella": what an act or an arrow follows is moved.
-  if (
-    next !== undefined &&
-    next.sentence === sentence &&
-    ['>', '→', 'to', 'into', 'onto', 'was', 'were', 'is', 'are', 'i', 'we'].includes(next.norm)
-  )
-    return false;
-  // "… onto gracilis and the semitendinosus relocated to": a new act begins.
-  const before = tokens.slice(Math.max(0, first - 2), first).map((token) => token.norm);
-  if (next !== undefined && next.sentence === sentence && /(ed|en|wn|ng)$/.test(next.norm) && before.includes('and')) return false;
-  for (let at = first - 1; at >= 0 && first - at <= 6; at--) {
-    const token = tokens[at]!;
-    if (token.sentence !== sentence) return false;
-    const { norm } = token;
-    // "through a medial cut semitendinosus was …": the cut is an incision.
-    if (norm === 'cut' && at === first - 1) return false;
-    // "through slits in the sartorius": the tendon that takes it in.
-    if (norm === 'in' && /^(slits?|slots?|splits?|holes?|windows?|openings?|buttonholes?|gaps?|stab)$/.test(tokens[at - 1]?.norm ?? ''))
-      return true;
-    if (norm === 'from' || norm === 'of' || norm === 'for' || norm === 'with' || norm === 'in') {
-      if (norm === 'with' || norm === 'in' || norm === 'for') return false;
-      if (norm === 'from') return true;
-    }
-    if (norm === 'to' && past.has(tokens[at - 1]?.norm ?? '')) return true;
-    // "in front of the adductor magnus tendon": it shows the way.
-    if (/^(front|back|side|edge|border|margin)$/.test(norm) && ['of', 'to'].includes(tokens[at + 1]?.norm ?? '')) return true;
-    // "We then turned to the rectus, which was passed …": only the surgeon turned.
-    if (norm === 'to' && /^(turned|attention|addressed|proceeded|moved on|on)$/.test(tokens[at - 1]?.norm ?? '')) return false;
-    // "On the lateral side the biceps": a side is no recipient.
-    if (
-      norm === 'on' &&
-      /^(lateral|medial|inner|outer|one|other)$/.test(tokens.slice(at + 1).find((one) => one.norm !== 'the')?.norm ?? '')
-    )
-      return false;
-    // "I came down on biceps": the surgeon came, by a cut.
-    if (/^(on|onto|to|upon)$/.test(norm) && tokens[at - 1]?.norm === 'down') return false;
-    if (toward.has(norm) || past.has(norm)) {
-      // "lateral and medial hamstrings", "medial transfer of sartorius": not a way past it.
-      if (['medial', 'lateral', 'distal', 'proximal', 'anterior', 'posterior'].includes(norm)) continue;
-      return true;
-    }
-    if (joins.has(norm)) {
-      // Of a list, what follows a recipient is a recipient.
-      return norm !== ',' && [...aside].some((index) => index >= at - 3 && index < at);
-    }
-    if (!passed.has(norm)) return false;
-  }
-  return false;
-}
-
-/** Whether "from" leads to the muscle at `first`, past words of its own. */
-function comesFrom(tokens: readonly Token[], first: number): boolean {
-  for (let at = first - 1; at >= 0 && first - at <= 6; at--) {
-    const { norm } = tokens[at]!;
-    if (norm === 'from') return true;
-    if (!passed.has(norm) && !joins.has(norm)) return false;
-  }
-  return false;
-}
-
-/** "I had in mind to move the biceps", "on my list, to be moved": what was only meant. */
-function onlyMeant(tokens: readonly Token[], first: number): boolean {
-  const { sentence } = tokens[first]!;
-  const near = tokens.slice(Math.max(0, first - 8), first + 12).filter((token) => token.sentence === sentence);
-  return /\b(in mind|had meant|had intended|had hoped|on (my|our|the) list)\b[^.]{0,400} to (be|move|transfer|bring|pass|take|use|carry)\b/.test(
-    near.map(({ norm }) => norm).join(' '),
-  );
-}
+import {
+  comesFrom,
+  inTitle,
+  isShortHead,
+  leftMuscles,
+  muscleOf,
+  onlyMeant,
+  placeOf,
+  sentenceAt,
+  sentenceOf,
+  standsAside,
+  standsInRow,
+  tokensOf,
+} from './tendon-mentions.ts';
 
 /** What a statement about several tendons is, where it is not this operation's: one of them alone is then no other statement. */
 const toldOfAll: ReadonlySet<string> = new Set(['planned', 'conditional', 'other-person', 'historical', 'uncertain']);
 
-const tokensOf = (match: Match): readonly Token[] => match.document.note.tokens;
-const placeOf = (match: Match): number => match.mention.leaves[0]!.first;
-const muscleOf = (match: Match): string => match.mention.leaves[0]!.concept;
-const sentenceAt = (match: Match): number => tokensOf(match)[placeOf(match)]!.sentence;
-const sentenceOf = (match: Match): string => `${match.document.index} ${sentenceAt(match)}`;
-
-const inTitle = ({ document: { note }, mention }: Match): boolean =>
-  note.sections[note.sentences[note.tokens[mention.leaves[0]!.first]!.sentence]!.section]!.kind === 'procedure';
-
-/** "Biceps short head left where it is": of a muscle that was moved, a head stayed. */
-const isShortHead = (match: Match): boolean => {
-  const { first, last } = match.mention.leaves[0]!;
-  return tokensOf(match)
-    .slice(Math.max(0, first - 1), last + 2)
-    .some(({ norm }) => norm === 'short');
-};
-
-/** The muscles that the words of leaving at `left` speak of: those of their sentence before them, else of the last sentence that names one. */
-function leftMuscles(left: Match, muscles: readonly Match[]): Match[] {
-  const tokens = tokensOf(left);
-  const first = placeOf(left);
-  const { sentence } = tokens[first]!;
-  const before = muscles.filter(
-    (match) => match.document === left.document && placeOf(match) < first && sentence - sentenceAt(match) <= 2 && !inTitle(match),
-  );
-  const near = tokens.slice(Math.max(0, first - 8), left.mention.last).filter((token) => token.sentence >= sentence - 1);
-  const ofSeveral = near.some(({ norm }) => ['both', 'them', 'they', 'these', 'two', 'neither'].includes(norm));
-  const nearest = before.findLast(
-    (match) =>
-      sentenceAt(match) === sentence || !/^(it|they|both|these)$/.test(tokens.find((token) => token.sentence === sentenceAt(match))!.norm),
-  );
-  if (nearest === undefined) return [];
-  if (ofSeveral) return before.filter((match) => sentenceAt(match) === sentenceAt(nearest));
-  // Of another sentence the muscle that it begins with is what "it" takes up.
-  return sentenceAt(nearest) === sentence ? [nearest] : before.filter((match) => sentenceAt(match) === sentenceAt(nearest)).slice(0, 1);
+/** The matches that an account comes to. */
+interface Account {
+  /** By muscle, what the account moves. */
+  readonly strong: ReadonlyMap<string, Match>;
+  /** By muscle, what only a title, a plan or an act of release speaks of. */
+  readonly weak: ReadonlyMap<string, Match>;
+  /** Muscles that a title or a plan names as moved. */
+  readonly given: ReadonlySet<string>;
+  readonly left: ReadonlySet<string>;
+  /** Muscles that were to be moved, and left. */
+  readonly meantAndLeft: ReadonlySet<string>;
+  readonly recipients: ReadonlySet<string>;
+  readonly lengthened: readonly Match[];
+  /** True where releases were counted as well, since several tendons are said to be transferred and fewer than two named so. */
+  readonly loose: boolean;
 }
 
-export const donorTendons: Computation = (_record, judged) => {
-  const accepted = (key: 'contradicts' | 'conflict' | 'partial', number: number): Match[] =>
-    judged[key].filter((match) => match.accepted && match.rule === `${key} ${number}`);
-  const muscles = judged.contradicts.filter(({ rule }) => rule === 'contradicts 3');
-  const meant = accepted('contradicts', 4);
-  const lengthened = accepted('contradicts', 1);
-  const isLengthened = (match: Match): boolean =>
-    lengthened.some((one) => one.document === match.document && placeOf(one) === placeOf(match));
+/** The accepted matches of one rule. */
+const acceptedBy = (judged: Judged, key: 'contradicts' | 'conflict' | 'partial' | 'near-miss', number: number): Match[] =>
+  judged[key].filter((match) => match.accepted && match.rule === `${key} ${number}`);
 
-  /** What a title says, or a sentence about what was meant. */
-  const isWeak = (match: Match): boolean =>
+const standsWith = (match: Match, others: readonly Match[]): boolean =>
+  others.some((one) => one.document === match.document && placeOf(one) === placeOf(match));
+
+/** Every named muscle, accepted or not. */
+const musclesOf = (judged: Judged): readonly Match[] => judged.contradicts.filter(({ rule }) => rule === 'contradicts 3');
+
+/** Whether a title says it, or a sentence about what was meant. */
+function weaknessOf(judged: Judged): (match: Match) => boolean {
+  const meant = acceptedBy(judged, 'contradicts', 4);
+  return (match) =>
     inTitle(match) ||
     meant.some((one) => {
       const distance = placeOf(match) - placeOf(one);
       return one.document === match.document && sentenceAt(one) === sentenceAt(match) && distance <= 18 && distance >= -8;
     });
+}
 
-  const left = new Set<string>();
-  for (const match of accepted('contradicts', 2)) if (!inTitle(match) && !isShortHead(match)) left.add(muscleOf(match));
+/** The muscles that the account left where they were. */
+function leftIn(judged: Judged): Set<string> {
+  const muscles = musclesOf(judged);
+  const freed = acceptedBy(judged, 'near-miss', 2);
   // "Freed to the upper third, its pedicle spared": what was freed in the same breath was not left.
   const freedBeside = (words: Match, muscle: Match): boolean =>
-    judged['near-miss'].some(
-      (match) =>
-        match.accepted && match.rule === 'near-miss 2' && sentenceOf(match) === sentenceOf(words) && muscleOf(match) === muscleOf(muscle),
-    );
-  for (const words of accepted('contradicts', 5))
-    for (const match of leftMuscles(words, muscles))
-      if (!isShortHead(match) && !freedBeside(words, match)) {
-        left.add(muscleOf(match));
-      }
+    freed.some((match) => sentenceOf(match) === sentenceOf(words) && muscleOf(match) === muscleOf(muscle));
+  const seen = acceptedBy(judged, 'contradicts', 2).filter((match) => !inTitle(match));
+  const told = acceptedBy(judged, 'contradicts', 5).flatMap((words) =>
+    leftMuscles(words, muscles).filter((match) => !freedBeside(words, match)),
+  );
+  return new Set([...seen, ...told].filter((match) => !isShortHead(match)).map(muscleOf));
+}
 
+/** Which muscles the record moves, and how firmly it says so. */
+function accountOf(judged: Judged): Account {
+  const muscles = musclesOf(judged);
+  const lengthened = acceptedBy(judged, 'contradicts', 1);
+  const isWeak = weaknessOf(judged);
+  const left = leftIn(judged);
   const strong = new Map<string, Match>();
   const weak = new Map<string, Match>();
   const recipients = new Set<string>();
   const takesIn = new Set<string>();
   const collect = (matches: readonly Match[], loose: boolean): void => {
     for (const match of matches) {
-      if (!match.accepted || isLengthened(match)) continue;
+      if (!match.accepted || standsWith(match, lengthened)) continue;
       const leaf = match.mention.leaves[0]!;
       const tokens = tokensOf(match);
       if (onlyMeant(tokens, leaf.first)) continue;
@@ -211,25 +112,18 @@ export const donorTendons: Computation = (_record, judged) => {
         recipients.add(leaf.concept);
         // "Transfer of the rectus to the gracilis": what the title says takes it in is moved nowhere.
         if (inTitle(match)) takesIn.add(leaf.concept);
-      } else {
-        const into = loose || isWeak(match) ? weak : strong;
-        if (!into.has(leaf.concept)) into.set(leaf.concept, match);
-        // "Sartorius and tensor fasciae latae were loosened … and stitched down": what is joined to it goes with it.
-        for (const other of muscles) {
-          const end = other.mention.leaves[0]!.last;
-          const joined = tokens.slice(end, leaf.first);
-          const goesAlong =
-            other.document === match.document &&
-            other.document.context.assess(placeOf(other), end, other.mention.leaves).assertion === 'affirmed' &&
-            joined.length > 0 &&
-            joined.length <= 3 &&
-            joined.some(({ norm }) => joins.has(norm) && norm !== 'or') &&
-            joined.every(({ norm }) => joins.has(norm) || ['the', 'then', 'both'].includes(norm)) &&
-            !isLengthened(other) &&
-            !recipients.has(muscleOf(other)) &&
-            !standsAside(tokens, placeOf(other), end, asideOf);
-          if (goesAlong && !into.has(muscleOf(other))) into.set(muscleOf(other), other);
-        }
+        continue;
+      }
+      const into = loose || isWeak(match) ? weak : strong;
+      if (!into.has(leaf.concept)) into.set(leaf.concept, match);
+      for (const other of muscles) {
+        const goesAlong =
+          standsInRow(other, match, leaf.first) &&
+          other.document.context.assess(placeOf(other), other.mention.leaves[0]!.last, other.mention.leaves).assertion === 'affirmed' &&
+          !standsWith(other, lengthened) &&
+          !recipients.has(muscleOf(other)) &&
+          !standsAside(tokens, placeOf(other), other.mention.leaves[0]!.last, asideOf);
+        if (goesAlong && !into.has(muscleOf(other))) into.set(muscleOf(other), other);
       }
     }
   };
@@ -240,68 +134,79 @@ export const donorTendons: Computation = (_record, judged) => {
   // A tendon that the title or the plan alone has moved, and the account left where it was, was not moved.
   const meantAndLeft = new Set([...weak.keys()].filter((muscle) => left.has(muscle)));
   for (const muscle of meantAndLeft) weak.delete(muscle);
-  const sure = strong.size + weak.size < 2 ? 0 : 99;
-  const several = accepted('partial', 1);
-  if (several.length > 0 && strong.size + weak.size < 2) {
+  const loose = strong.size + weak.size < 2;
+  if (loose && acceptedBy(judged, 'partial', 1).length > 0) {
     collect(judged['near-miss'], true);
     for (const muscle of strong.keys()) weak.delete(muscle);
     for (const muscle of meantAndLeft) weak.delete(muscle);
   }
-  const donors = new Map([...strong, ...weak]);
+  return { strong, weak, given, left, meantAndLeft, recipients, lengthened, loose };
+}
 
-  const decide = (status: Decision['status'], matches: readonly Match[], role: 'supports' | 'contradicts', review: boolean): Decision => {
-    const evidence = distinct(matches.flatMap((match) => evidenceOf(match, role)));
-    return { status, evidence, reason: reasonFor(status, matches, evidence[0]), review };
-  };
-  if (strong.size < 2) {
-    const one = [...accepted('conflict', 7), ...accepted('conflict', 8).filter((match) => !isWeak(match))];
-    if (one.length > 0) return decide('conflict', [...one, ...strong.values()], 'contradicts', false);
-    // A tendon that was meant as well, and left: what remains is one.
-    for (const match of [...judged.present, ...muscles])
-      if (
-        left.has(muscleOf(match)) &&
-        !strong.has(muscleOf(match)) &&
-        (match.rule === 'contradicts 3'
-          ? !inTitle(match) && isWeak(match)
-          : !match.accepted && toldOfAll.has(match.assessments[0]!.assertion))
-      )
-        meantAndLeft.add(muscleOf(match));
-    const freed = judged['near-miss'].filter(
-      (match) =>
-        match.accepted &&
-        match.rule === 'near-miss 2' &&
-        !isLengthened(match) &&
-        !isWeak(match) &&
-        !left.has(muscleOf(match)) &&
-        !recipients.has(muscleOf(match)) &&
-        !strong.has(muscleOf(match)),
-    );
-    const moved = new Map([...freed.map((match) => [muscleOf(match), match] as const), ...strong]);
-    for (const muscle of meantAndLeft) moved.delete(muscle);
-    const stillMeant = [...given].filter((muscle) => !meantAndLeft.has(muscle) && !moved.has(muscle));
-    if (meantAndLeft.size > 0 && moved.size === 1 && stillMeant.length === 0)
-      return decide('conflict', [...moved.values()], 'contradicts', true);
-    // What was to be transferred was lengthened instead.
-    const instead = lengthened.filter((match) => !inTitle(match) && !isShortHead(match));
-    const dropped = accepted('contradicts', 6);
-    const wasToBe = new Set(
-      [...judged.present.filter((match) => !match.accepted && toldOfAll.has(match.assessments[0]!.assertion)), ...weak.values()].map(
-        muscleOf,
-      ),
-    );
+function decide(status: Decision['status'], matches: readonly Match[], role: 'supports' | 'contradicts', review: boolean): Decision {
+  const evidence = distinct(matches.flatMap((match) => evidenceOf(match, role)));
+  return { status, evidence, reason: reasonFor(status, matches, evidence[0]), review };
+}
+
+/** The conflict of an account that in the end moves one of several that were meant, or lengthens what was to be moved; or null. */
+function oneOfSeveral(judged: Judged, account: Account): Decision | null {
+  const { strong, weak, given, left, recipients, lengthened } = account;
+  if (strong.size >= 2) return null;
+  const isWeak = weaknessOf(judged);
+  const one = [...acceptedBy(judged, 'conflict', 7), ...acceptedBy(judged, 'conflict', 8).filter((match) => !isWeak(match))];
+  if (one.length > 0) return decide('conflict', [...one, ...strong.values()], 'contradicts', false);
+  const wasMeant = (match: Match): boolean => !match.accepted && toldOfAll.has(match.assessments[0]!.assertion);
+  // A tendon that was meant as well, and left: what remains is one.
+  const meantAndLeft = new Set(account.meantAndLeft);
+  for (const match of [...judged.present, ...musclesOf(judged)])
     if (
-      instead.some((match) => wasToBe.has(muscleOf(match))) &&
-      (dropped.length > 0 || (donors.size === 0 && accepted('partial', 2).length === 0)) &&
-      [...strong.values()].every((match) => dropped.some((one) => one.document === match.document && placeOf(match) < placeOf(one)))
+      left.has(muscleOf(match)) &&
+      !strong.has(muscleOf(match)) &&
+      (match.rule === 'contradicts 3' ? !inTitle(match) && isWeak(match) : wasMeant(match))
     )
-      return decide('conflict', [...dropped, ...instead], 'contradicts', true);
-  }
+      meantAndLeft.add(muscleOf(match));
+  const freed = acceptedBy(judged, 'near-miss', 2).filter(
+    (match) =>
+      !standsWith(match, lengthened) &&
+      !isWeak(match) &&
+      !left.has(muscleOf(match)) &&
+      !recipients.has(muscleOf(match)) &&
+      !strong.has(muscleOf(match)),
+  );
+  const moved = new Map([...freed.map((match) => [muscleOf(match), match] as const), ...strong]);
+  for (const muscle of meantAndLeft) moved.delete(muscle);
+  const stillMeant = [...given].some((muscle) => !meantAndLeft.has(muscle) && !moved.has(muscle));
+  if (meantAndLeft.size > 0 && moved.size === 1 && !stillMeant) return decide('conflict', [...moved.values()], 'contradicts', true);
+  // What was to be transferred was lengthened instead.
+  const instead = lengthened.filter((match) => !inTitle(match) && !isShortHead(match));
+  const dropped = acceptedBy(judged, 'contradicts', 6);
+  const wasToBe = new Set([...judged.present.filter(wasMeant), ...weak.values()].map(muscleOf));
+  const nothingMoved = strong.size + weak.size === 0 && acceptedBy(judged, 'partial', 2).length === 0;
+  const droppedAfter = (match: Match): boolean =>
+    dropped.some((words) => words.document === match.document && placeOf(match) < placeOf(words));
+  if (
+    instead.some((match) => wasToBe.has(muscleOf(match))) &&
+    (dropped.length > 0 || nothingMoved) &&
+    [...strong.values()].every(droppedAfter)
+  )
+    return decide('conflict', [...dropped, ...instead], 'contradicts', true);
+  return null;
+}
+
+export const donorTendons: Computation = (_record, judged) => {
+  const account = accountOf(judged);
+  const conflict = oneOfSeveral(judged, account);
+  if (conflict !== null) return conflict;
+  const { strong, weak, left, recipients, lengthened, loose } = account;
+  const donors = new Map([...strong, ...weak]);
+  const isWeak = weaknessOf(judged);
+  const several = acceptedBy(judged, 'partial', 1);
   // "No other tendon", a mere cut or lengthening contradict only where no two tendons are named.
-  const noOther = accepted('conflict', 4);
+  const noOther = acceptedBy(judged, 'conflict', 4);
   const settled = new Set(['conflict 4', 'conflict 7', 'conflict 8']);
   if (donors.size > 0) settled.add('conflict 5');
   // "The semimembranosus only lengthened" beside several that were moved.
-  if (strong.size > 0 || [...several, ...accepted('partial', 2)].some((match) => !inTitle(match) && !isWeak(match)))
+  if (strong.size > 0 || [...several, ...acceptedBy(judged, 'partial', 2)].some((match) => !inTitle(match) && !isWeak(match)))
     settled.add('conflict 3');
   const withoutCount = decideByRules({
     ...judged,
@@ -319,7 +224,7 @@ export const donorTendons: Computation = (_record, judged) => {
       .filter((match) => match.accepted && !donors.has(muscleOf(match)) && !recipients.has(muscleOf(match)) && !kept.has(muscleOf(match)))
       .map(muscleOf),
   );
-  if (named.length >= 2) return decide('present', named, 'supports', donors.size > sure);
+  if (named.length >= 2) return decide('present', named, 'supports', loose);
   // Beside one that does not count (planned, another person's) a single one is of the same statement.
   const refusedBeside =
     named.length === 1 &&
