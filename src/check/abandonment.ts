@@ -1,8 +1,8 @@
 // An operation that was abandoned before its act: what would document the act does not count (elements.md, rule 11).
 import type { TokenRange } from '../context/context.ts';
+import { sectionAt } from '../note/section-at.ts';
 import type { Refusal } from './elsewhere.ts';
 import type { Refuses } from './judge.ts';
-import type { ReadDocument } from './record.ts';
 import { statedIn } from './stated.ts';
 
 /** Where a note names the operation as a whole, and not what was done step by step. */
@@ -28,12 +28,9 @@ export const refusesAbandoned: Refuses = (document, mention) => {
   const refusal = (cue: TokenRange): Refusal => ({ leaf, assessment: { assertion: 'considered', cue, rule: abandonmentRule } });
   const never = statedIn(document, 'operation-never-begun')[0];
   if (never !== undefined) return refusal(never);
-  const title = titles.has(sectionOf(document, mention.first));
+  const title = titles.has(sectionAt(document.note, mention.first).kind);
   const abandoned = statedIn(document, 'operation-abandoned').find(
     ({ first, last }) => title || mention.first >= last || (mention.first <= first && first < mention.last),
   );
   return abandoned === undefined ? null : refusal(abandoned);
 };
-
-const sectionOf = ({ note }: ReadDocument, token: number): string =>
-  note.sections[note.sentences[note.tokens[token]!.sentence]!.section]!.kind;

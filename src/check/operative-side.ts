@@ -2,6 +2,7 @@
 
 import type { TokenRange } from '../context/context.ts';
 import type { Evidence, Status } from '../contract/report.ts';
+import { sectionAt } from '../note/section-at.ts';
 import { distinct, quote } from './quote.ts';
 import { oncePerRecord, type ReadDocument, type RecordReading } from './record.ts';
 import { type Bearing, isOutside, nearest, rankOf, reach, type Side, type SideMention, sidesOf } from './side-mentions.ts';
@@ -87,8 +88,8 @@ function onlyOther(title: SideMention, here: readonly SideMention[], compared: R
 const namesField = ({ document: { note }, mention: { first } }: SideMention): boolean =>
   note.tokens.slice(first + 1, first + 4).some(({ norm, sentence }) => norm === ':' && sentence === note.tokens[first]!.sentence);
 
-const sectionOf = ({ document: { note }, mention }: SideMention): string =>
-  note.sections[note.sentences[note.tokens[mention.first]!.sentence]!.section]!.kind;
+const sectionOf = ({ document: { note }, mention }: SideMention): string => sectionAt(note, mention.first).kind;
+const sentenceOf = ({ document: { note }, mention }: SideMention): number => note.tokens[mention.first]!.sentence;
 
 /** Two sides of one sentence that are no further apart than this are set side by side. */
 const besideEachOther = 12;
@@ -96,7 +97,6 @@ const besideEachOther = 12;
 /** Those that a narrative names in one breath with the other side, and so compares: "Abduction 50 on the right, 80 on the left". */
 function comparedIn(all: readonly SideMention[]): ReadonlySet<SideMention> {
   const found = new Set<SideMention>();
-  const sentenceOf = ({ document: { note }, mention }: SideMention): number => note.tokens[mention.first]!.sentence;
   const named = all.filter(({ side, bearing, assertion }) => side !== 'both' && bearing !== 'set-up' && assertion !== 'negated');
   named.forEach((one, at) => {
     const next = named[at + 1];
@@ -126,7 +126,6 @@ function quoteSide({ document, mention, bearing, assertion }: SideMention, role:
 export function otherSideNamed(record: RecordReading, document: ReadDocument): TokenRange[] {
   const { side: operated } = operativeSide(record);
   if (operated === null || operated === 'both') return [];
-  const sentenceOf = ({ mention }: SideMention): number => document.note.tokens[mention.first]!.sentence;
   const sides = sidesOf(record).get(document)!;
   const isOther = ({ side }: SideMention): boolean => side !== 'both' && side !== operated;
   const naming = new Set(sides.filter((one) => !isOther(one)).map(sentenceOf));

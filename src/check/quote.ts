@@ -1,6 +1,7 @@
 // Words of a record as a report quotes them, with the cue that decided how they were understood.
 import type { Assessment, TokenRange } from '../context/context.ts';
 import type { Assertion, Cue, Evidence, Role } from '../contract/report.ts';
+import { sectionAt } from '../note/section-at.ts';
 import type { ReadDocument } from './record.ts';
 
 /** One quote of a document from token `first` to `last` (half-open). */
@@ -17,7 +18,7 @@ export function quote(
   const { text, tokens } = note;
   const start = tokens[first]!.start;
   const end = tokens[last - 1]!.end;
-  const section = note.sections[note.sentences[tokens[first]!.sentence]!.section]!;
+  const section = sectionAt(note, first);
   const cue = deciding?.cue ?? null;
   return {
     document: document.index,

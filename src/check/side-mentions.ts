@@ -4,6 +4,7 @@ import type { Mention } from '../concepts/mentions.ts';
 import { placeFrom } from '../concepts/places.ts';
 import type { TokenRange } from '../context/context.ts';
 import type { Assertion } from '../contract/report.ts';
+import { sectionAt } from '../note/section-at.ts';
 import { oncePerRecord, type ReadDocument } from './record.ts';
 
 export type Side = 'left' | 'right' | 'both';
@@ -114,29 +115,24 @@ function isPresented({ note }: ReadDocument, { first, last }: Mention): boolean 
   return others.some(({ kind }) => kind === 'number') && others.every(({ norm }) => presenting.test(norm));
 }
 
-/** Whether a semicolon or "but" stands between two mentions. */
-function clauseBetween(document: ReadDocument, a: Mention, b: Mention): boolean {
-  const { tokens } = document.note;
-  for (let at = Math.min(a.last, b.last); at < Math.max(a.first, b.first); at++)
-    if (/^(?:;|but|while|whereas)$/.test(tokens[at]!.norm)) return true;
+/** Whether one of the `marks` stands between two mentions. */
+function standsBetween({ note: { tokens } }: ReadDocument, a: Mention, b: Mention, marks: RegExp): boolean {
+  for (let at = Math.min(a.last, b.last); at < Math.max(a.first, b.first); at++) if (marks.test(tokens[at]!.norm)) return true;
   return false;
 }
 
-function commaBetween({ note: { tokens } }: ReadDocument, a: Mention, b: Mention): boolean {
-  for (let at = Math.min(a.last, b.last); at < Math.max(a.first, b.first); at++) if (tokens[at]!.norm === ',') return true;
-  return false;
-}
+/** What parts two clauses of which one may be about the other side. */
+const contrast = /^(?:;|but|while|whereas)$/;
 
 /** Whether a lone letter is a side: a capital, after no number, beside the anatomy or in a side field. */
 function isSideLetter(document: ReadDocument, mention: Mention): boolean {
-  const { note } = document;
-  const { tokens, text } = note;
+  const { tokens, text } = document.note;
   const token = tokens[mention.first]!;
   const previous = tokens[mention.first - 1];
   const next = tokens[mention.last];
   if (!/^[LR]\.?$/.test(text.slice(token.start, token.end))) return false;
   if (previous?.kind === 'number' || (next?.kind === 'number' && next.start === token.end)) return false;
-  if (/^sided?$/.test(next?.norm ?? '') || note.sections[note.sentences[token.sentence]!.section]!.kind === 'laterality') return true;
+  if (/^sided?$/.test(next?.norm ?? '') || sectionAt(document.note, mention.first).kind === 'laterality') return true;
   if (document.mentions.of('person').some((person) => person.first <= mention.first && person.last >= mention.last)) return false;
   return nearest(document, mention, 'operative-region', 4) !== null || nearest(document, mention, 'operated-side', 6) !== null;
 }
@@ -241,13 +237,14 @@ function bearingOf(document: ReadDocument, mention: Mention, assertion: Assertio
   }
   const stated = nearest(document, mention, 'operated-side', wide, isOutside(mention));
   const rank = rankOf({ document, mention });
-  if (contralateral !== null && !clauseBetween(document, mention, contralateral.mention) && stated === null && rank > 0) return 'other';
+  if (contralateral !== null && !standsBetween(document, mention, contralateral.mention, contrast) && stated === null && rank > 0)
+    return 'other';
   if (region?.distance !== 0 && nearest(document, mention, 'side-of-position', 0) !== null) return 'set-up';
   const setUp = nearest(document, mention, 'set-up', 12);
   const act = nearest(document, mention, 'operative-act', 14, (one) => isAffirmed(document, one));
   if (nearest(document, mention, 'foot', 2) !== null) return setUp === null ? 'other' : 'set-up';
   // "Lying on the sound side, the right limb was cut free": a set-up beyond a comma is told of what goes before it.
-  const beyond = setUp !== null && commaBetween(document, mention, setUp.mention) ? 8 : 0;
+  const beyond = setUp !== null && standsBetween(document, mention, setUp.mention, /^,$/) ? 8 : 0;
   if (setUp !== null && stated === null && (act === null || setUp.distance + beyond <= act.distance + 4)) return 'set-up';
   if (rank < 2) return 'stated';
   if (region === null && isPresented(document, mention)) return 'anatomy';

@@ -5,6 +5,7 @@ import type { RecordReading } from '../check/record.ts';
 import type { CompiledComposition } from '../concepts/vocabulary.ts';
 import type { DocumentKind } from '../contract/case.ts';
 import type { Assertion, Evidence, Role } from '../contract/report.ts';
+import { sectionAt } from '../note/section-at.ts';
 
 const asked = new Map<string, CompiledComposition>();
 
@@ -51,6 +52,5 @@ export function quotes(matches: readonly Match[], role: Role, most = 4): Evidenc
 
 /** The kind of section in which a match begins. */
 export function sectionOf(match: Match): string {
-  const { note } = match.document;
-  return note.sections[note.sentences[note.tokens[match.mention.first]!.sentence]!.section]!.kind;
+  return sectionAt(match.document.note, match.mention.first).kind;
 }

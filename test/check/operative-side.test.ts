@@ -4,6 +4,7 @@ import { createChecker } from '../../src/index.ts';
 import { knowledge } from '../knowledge.ts';
 
 const checker = createChecker(knowledge);
+const sideOf = (note: string): string => checker.checkOne({ code: '27594', note }, 'laterality').status;
 const statusOf = (narrative: string): string =>
   checker.checkOne(
     { code: '27594', note: `Procedure: Secondary closure, right above-knee stump.\n\nDescription: ${narrative}` },
@@ -32,7 +33,6 @@ describe('the other side', () => {
 });
 
 describe('the side that was meant', () => {
-  const sideOf = (note: string): string => checker.checkOne({ code: '27594', note }, 'laterality').status;
   it.each([
     'Booked as closure of right AKA. Pus was found and the wound was packed again.',
     'Planned: L stump to be closed. The wound was packed.',
@@ -51,17 +51,15 @@ describe('a side taken back', () => {
 });
 
 describe('the side of the trouble, where nothing else names one', () => {
-  const statusOf = (note: string): string => checker.checkOne({ code: '27594', note }, 'laterality').status;
   it('is that of the stump', () =>
-    expect(statusOf('Three weeks ago her right leg was taken off above the knee. The stump was closed today.')).toBe('present'));
+    expect(sideOf('Three weeks ago her right leg was taken off above the knee. The stump was closed today.')).toBe('present'));
   it.each([
     'The right knee was replaced in 2011. The stump was closed today.',
     'He had a left total hip in 2015. The stump was closed today.',
-  ])('is none of an earlier operation: %s', (note) => expect(statusOf(note)).toBe('missing'));
+  ])('is none of an earlier operation: %s', (note) => expect(sideOf(note)).toBe('missing'));
 });
 
 describe('what presents the patient, and what is only right', () => {
-  const sideOf = (note: string): string => checker.checkOne({ code: '27594', note }, 'laterality').status;
   it.each(['F 68, right.\n\nThe stump was closed in layers.', '71-year-old man, left.\n\nStump closure with nylon.'])(
     'names the side: %s',
     (note) => expect(sideOf(note)).toBe('present'),

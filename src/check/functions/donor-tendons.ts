@@ -44,6 +44,8 @@ interface Account {
   readonly meantAndLeft: ReadonlySet<string>;
   readonly recipients: ReadonlySet<string>;
   readonly lengthened: readonly Match[];
+  /** Whether a title says it, or a sentence about what was meant. */
+  readonly isWeak: (match: Match) => boolean;
   /** True where releases were counted as well, since several tendons are said to be transferred and fewer than two named so. */
   readonly loose: boolean;
 }
@@ -93,6 +95,11 @@ function accountOf(judged: Judged): Account {
   const weak = new Map<string, Match>();
   const recipients = new Set<string>();
   const takesIn = new Set<string>();
+  // Muscles that only receive a tendon or show the way, by themselves; of a list what follows one is one as well.
+  const aside = [...judged.present, ...judged['near-miss']].filter((match) => {
+    const { first, last } = match.mention.leaves[0]!;
+    return standsAside(tokensOf(match), first, last, new Set());
+  });
   const collect = (matches: readonly Match[], loose: boolean): void => {
     for (const match of matches) {
       if (!match.accepted || standsWith(match, lengthened)) continue;
@@ -100,12 +107,12 @@ function accountOf(judged: Judged): Account {
       const tokens = tokensOf(match);
       if (onlyMeant(tokens, leaf.first)) continue;
       if (loose && (recipients.has(leaf.concept) || left.has(leaf.concept))) continue;
-      const asideOf = new Set<number>();
-      for (const other of [...judged.present, ...judged['near-miss']]) {
-        const one = other.mention.leaves[0]!;
-        if (other.document === match.document && one.first < leaf.first && standsAside(tokens, one.first, one.last, new Set()))
-          asideOf.add(one.first);
-      }
+      const asideOf = new Set(
+        aside
+          .filter((one) => one.document === match.document)
+          .map(placeOf)
+          .filter((place) => place < leaf.first),
+      );
       // "Extension now comes from the biceps": the muscle that does the new work.
       const doesTheWork = match.rule === 'present 2' && comesFrom(tokens, leaf.first);
       if (!doesTheWork && standsAside(tokens, leaf.first, leaf.last, asideOf)) {
@@ -140,7 +147,7 @@ function accountOf(judged: Judged): Account {
     for (const muscle of strong.keys()) weak.delete(muscle);
     for (const muscle of meantAndLeft) weak.delete(muscle);
   }
-  return { strong, weak, given, left, meantAndLeft, recipients, lengthened, loose };
+  return { strong, weak, given, left, meantAndLeft, recipients, lengthened, isWeak, loose };
 }
 
 function decide(status: Decision['status'], matches: readonly Match[], role: 'supports' | 'contradicts', review: boolean): Decision {
@@ -150,9 +157,8 @@ function decide(status: Decision['status'], matches: readonly Match[], role: 'su
 
 /** The conflict of an account that in the end moves one of several that were meant, or lengthens what was to be moved; or null. */
 function oneOfSeveral(judged: Judged, account: Account): Decision | null {
-  const { strong, weak, given, left, recipients, lengthened } = account;
+  const { strong, weak, given, left, recipients, lengthened, isWeak } = account;
   if (strong.size >= 2) return null;
-  const isWeak = weaknessOf(judged);
   const one = [...acceptedBy(judged, 'conflict', 7), ...acceptedBy(judged, 'conflict', 8).filter((match) => !isWeak(match))];
   if (one.length > 0) return decide('conflict', [...one, ...strong.values()], 'contradicts', false);
   const wasMeant = (match: Match): boolean => !match.accepted && toldOfAll.has(match.assessments[0]!.assertion);
@@ -197,9 +203,8 @@ export const donorTendons: Computation = (_record, judged) => {
   const account = accountOf(judged);
   const conflict = oneOfSeveral(judged, account);
   if (conflict !== null) return conflict;
-  const { strong, weak, left, recipients, lengthened, loose } = account;
+  const { strong, weak, left, recipients, lengthened, isWeak, loose } = account;
   const donors = new Map([...strong, ...weak]);
-  const isWeak = weaknessOf(judged);
   const several = acceptedBy(judged, 'partial', 1);
   // "No other tendon", a mere cut or lengthening contradict only where no two tendons are named.
   const noOther = acceptedBy(judged, 'conflict', 4);

@@ -1,5 +1,6 @@
 // What a named tendon is in its sentence: moved, the one that takes another in, a landmark, only meant, or left where it was.
 import type { Token } from '../../note/note.ts';
+import { sectionAt } from '../../note/section-at.ts';
 import type { Match } from '../judge.ts';
 
 const toward = new Set([
@@ -110,8 +111,7 @@ export const muscleOf = (match: Match): string => match.mention.leaves[0]!.conce
 export const sentenceAt = (match: Match): number => tokensOf(match)[placeOf(match)]!.sentence;
 export const sentenceOf = (match: Match): string => `${match.document.index} ${sentenceAt(match)}`;
 
-export const inTitle = ({ document: { note }, mention }: Match): boolean =>
-  note.sections[note.sentences[note.tokens[mention.leaves[0]!.first]!.sentence]!.section]!.kind === 'procedure';
+export const inTitle = (match: Match): boolean => sectionAt(match.document.note, placeOf(match)).kind === 'procedure';
 
 /** "Biceps short head left where it is": of a muscle that was moved, a head stayed. */
 export const isShortHead = (match: Match): boolean => {
