@@ -111,7 +111,6 @@ const ten = '(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)';
 const unitWord = `(?:${units.slice(1).join('|')})`;
 const cardinal = `(?:${ten}(?:[- ]${unitWord})?|${unitWord})`;
 const ordinalWord = `(?:${ten}[- ](?:${unitOrdinals.slice(1, 10).join('|')})|${[...unitOrdinals.slice(1), ...tenOrdinals.slice(2)].join('|')})`;
-const monthWord = `(?:${months.join('|')})`;
 const yearText = `(?:(?:19|20)\\d{2}|['’]\\d{2}|twenty[- ]?(?:ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty(?:[- ]?${unitWord})?|thirty)|two thousand (?:and )?${cardinal}|nineteen[- ]${ten}(?:[- ]${unitWord})?)`;
 const dayText = `(?:\\d{1,2}(?:\\s?(?:st|nd|rd|th))?|${ordinalWord}|${cardinal})`;
 
@@ -190,15 +189,34 @@ const noDateBefore = /(?:grade|strength|mrc|power|motor|pain|score|class|size|le
 const noDateAfter =
   /^\s*(?:strength|power|vicryl|nylon|silk|pds|prolene|monocryl|suture|cm|mm|inch|thirds?|of\s+(?:the\s+)?(?:thigh|femur|shaft|leg|length)|\/|%|circumference|ago|post|mrc|full|units?|bottles?)/i;
 
+/** Figures alone: year, month and day; two numbers and a year; the same with the month in Roman figures; two numbers. */
+const isoDate = /(?<![\d/.-])(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?![\d/])/g;
+const numberDate = /(?<![\d/.-])(\d{1,2})\s?([/.-])\s?(\d{1,2})\s?\2\s?['’]?(\d{4}|\d{2})(?![\d/])/g;
+const romanDate = /(?<![\w/.-])(\d{1,2})[ ./-]{1,2}(i{1,3}|iv|v|vi{1,3}|ix|xi{0,2})[ ./-]{1,2}((?:20)?\d{2})(?![\d/])/gi;
+const yearlessDate = /(?<![\d/.,-])(\d{1,2})\/(\d{1,2})(?![\d/]|\.\d)/g;
+
+/** A month by its name; what may stand before and after one is looked for only where there is one. */
+const namedMonth = new RegExp(`(?<![a-z])(?:${months.join('|')})(?![a-z])`, 'gi');
+const dayBefore = new RegExp(`(?<![\\w/.])(${dayText})[\\s-]{0,8}(?:(?:day\\s{1,8})?of\\s{1,8}(?:this\\s{1,8}|last\\s{1,8})?)?$`, 'i');
+const figureBefore = /(?<![\w/.-])(\d{1,2})$/;
+const dayAfter = new RegExp(
+  `^\\.?[\\s-]{0,8}(?:the\\s{1,8})?(${dayText})(?![\\d:/]|\\s?(?:days?|weeks?|hours?|months?|years?|cm|mm)\\b)(?:\\s{0,8}(?:,|comma)?\\s{0,8}(?:in\\s{1,8}|of\\s{1,8})?(${yearText}|(?<=[-/])\\d{2})(?!\\d))?`,
+  'i',
+);
+const yearAfterDay = new RegExp(`^\\.?(?:[\\s,-]{0,8}(?:comma\\s{1,8})?(?:of\\s{1,8})?(${yearText}|(?<=-)\\d{2})(?!\\d))?`, 'i');
+const yearAlone = new RegExp(`^\\.?,?\\s{1,8}(?:of\\s{1,8})?(${yearText})(?!\\d)`, 'i');
+const figuresAfter = /^(?:20)?\d{2}\b/;
+/** So many characters on either side hold what belongs to a month. */
+const besideMonth = 60;
+
 /** Every date written in `text`, in order. Of two that overlap, the longer one is kept. */
 export function findDates(text: string): DateMention[] {
   const found: DateMention[] = [];
   const add = (start: number, length: number, year: number | null, month: number, day: number | null): void => {
     if (valid(year, month, day)) found.push({ kind: 'date', start, end: start + length, year, month, day });
   };
-  for (const match of text.matchAll(/(?<![\d/.-])(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?![\d/])/g))
-    add(match.index, match[0].length, Number(match[1]), Number(match[2]), Number(match[3]));
-  for (const match of text.matchAll(/(?<![\d/.-])(\d{1,2})\s?([/.-])\s?(\d{1,2})\s?\2\s?['’]?(\d{4}|\d{2})(?![\d/])/g)) {
+  for (const match of text.matchAll(isoDate)) add(match.index, match[0].length, Number(match[1]), Number(match[2]), Number(match[3]));
+  for (const match of text.matchAll(numberDate)) {
     const year = readYear(match[4]);
     const order = monthAndDay(Number(match[1]), Number(match[3]), year);
     if (order !== null) add(match.index, match[0].length, year, order.month, order.day);
@@ -209,10 +227,9 @@ export function findDates(text: string): DateMention[] {
     const order = monthAndDay(readNumber(match[1] as string) ?? 0, readNumber(match[2] as string) ?? 0, year);
     if (order !== null) add(match.index, match[0].length, year, order.month, order.day);
   }
-  // The month in Roman figures: "14.II.2026".
-  for (const match of text.matchAll(/(?<![\w/.-])(\d{1,2})[ ./-]{1,2}(i{1,3}|iv|v|vi{1,3}|ix|xi{0,2})[ ./-]{1,2}((?:20)?\d{2})(?![\d/])/gi))
+  for (const match of text.matchAll(romanDate))
     add(match.index, match[0].length, readYear(match[3]), romanMonths.indexOf((match[2] as string).toLowerCase()) + 1, Number(match[1]));
-  for (const match of text.matchAll(/(?<![\d/.,-])(\d{1,2})\/(\d{1,2})(?![\d/]|\.\d)/g)) {
+  for (const match of text.matchAll(yearlessDate)) {
     if (
       noDateBefore.test(text.slice(Math.max(0, match.index - 14), match.index)) ||
       noDateAfter.test(text.slice(match.index + match[0].length))
@@ -221,22 +238,28 @@ export function findDates(text: string): DateMention[] {
     const order = monthAndDay(Number(match[1]), Number(match[2]), null);
     if (order !== null) add(match.index, match[0].length, null, order.month, order.day);
   }
-  const monthFirst = new RegExp(
-    `\\b(${monthWord})\\.?[\\s-]{0,8}(?:the\\s{1,8})?(${dayText})(?![\\d:/]|\\s?(?:days?|weeks?|hours?|months?|years?|cm|mm)\\b)(?:\\s{0,8}(?:,|comma)?\\s{0,8}(?:in\\s{1,8}|of\\s{1,8})?(${yearText}|(?<=[-/])\\d{2})(?!\\d))?`,
-    'gi',
-  );
-  for (const match of text.matchAll(monthFirst))
-    add(match.index, match[0].length, readYear(match[3]), monthOf(match[1] as string), readNumber(match[2] as string));
-  const dayFirst = new RegExp(
-    `(?<![\\w/.])(${dayText})[\\s-]{0,8}(?:(?:day\\s{1,8})?of\\s{1,8}(?:this\\s{1,8}|last\\s{1,8})?)?(${monthWord})\\b\\.?(?:[\\s,-]{0,8}(?:comma\\s{1,8})?(?:of\\s{1,8})?(${yearText}|(?<=-)\\d{2})(?!\\d))?`,
-    'gi',
-  );
-  for (const match of text.matchAll(dayFirst))
-    add(match.index, match[0].length, readYear(match[3]), monthOf(match[2] as string), readNumber(match[1] as string));
-  for (const match of text.matchAll(new RegExp(`(?<![\\w/.-])(\\d{1,2})(${monthWord})((?:20)?\\d{2})\\b`, 'gi')))
-    add(match.index, match[0].length, readYear(match[3]), monthOf(match[2] as string), Number(match[1]));
-  for (const match of text.matchAll(new RegExp(`\\b(${monthWord})\\.?,?\\s{1,8}(?:of\\s{1,8})?(${yearText})(?!\\d)`, 'gi')))
-    add(match.index, match[0].length, readYear(match[2]), monthOf(match[1] as string), null);
+  for (const { 0: name, index } of text.matchAll(namedMonth)) {
+    const month = monthOf(name);
+    const end = index + name.length;
+    const before = text.slice(Math.max(0, index - besideMonth), index);
+    const after = text.slice(end, end + besideMonth);
+    /** A date of what stands before the month, the month, and what stands after it. */
+    const beside = (head: string, tail: string, year: string | undefined, day: number | null): void =>
+      add(index - head.length, head.length + name.length + tail.length, readYear(year), month, day);
+    const startsWord = !/\w$/.test(before);
+    const next = startsWord ? dayAfter.exec(after) : null;
+    if (next !== null) beside('', next[0], next[2], readNumber(next[1] as string));
+    const dayOf = /^\w/.test(after) ? null : dayBefore.exec(before);
+    if (dayOf !== null) {
+      const [tail, year] = yearAfterDay.exec(after) as RegExpExecArray;
+      beside(dayOf[0], tail as string, year, readNumber(dayOf[1] as string));
+    }
+    const figure = figureBefore.exec(before);
+    const figures = figuresAfter.exec(after);
+    if (figure !== null && figures !== null) beside(figure[0], figures[0], figures[0], Number(figure[0]));
+    const alone = startsWord ? yearAlone.exec(after) : null;
+    if (alone !== null) beside('', alone[0], alone[1], null);
+  }
   for (const [pattern, month, day] of holidays)
     for (const match of text.matchAll(pattern)) add(match.index, match[0].length, null, month, day);
   return longest(found);
@@ -290,108 +313,141 @@ const unitNames: readonly (readonly [RegExp, DistanceUnit, number])[] = [
 
 const tolerances: Readonly<Record<DistanceUnit, number>> = { hour: 1, day: 1, week: 4, month: 20, year: 190 };
 
-/** Every distance in `text`: numbered postoperative days, stretches with their direction, and bare stretches of time. */
-export function findDistances(text: string): DistanceMention[] {
-  const found: DistanceMention[] = [];
-  const add = (
-    match: RegExpExecArray | RegExpMatchArray,
-    form: DistanceMention['form'],
-    number: number | null,
-    unit: string,
-    factor = 1,
-  ): void => {
-    const entry = unitNames.find(([pattern]) => pattern.test(unit.toLowerCase()));
-    if (entry === undefined || match.index === undefined) return;
-    const days = number === null ? null : Math.round(number * factor * entry[2]);
-    const tolerance = form === 'postoperative' && entry[1] === 'day' ? 1 : tolerances[entry[1]];
-    found.push({
-      kind: 'distance',
-      form,
-      start: match.index,
-      end: match.index + match[0].length,
-      count: number,
-      unit: entry[1],
-      days,
-      tolerance,
-    });
-  };
-  const postop = 'post[- ]?(?:op(?:erative(?:ly)?)?|amputation|amp|surg(?:ical|ery)?|procedure|guillotine|aka|index)';
-  const number = `(${count}|${ordinalWord}|\\d{1,3}(?:st|nd|rd|th))`;
-  const marks = '(?:\\s|#|:|=|-|\\bnumber\\b|\\bno\\b\\.?|\\bis\\b|\\bpound\\b|\\bsign\\b|\\bhashtag\\b|\\btoday\\b){0,12}';
-  for (const match of text.matchAll(new RegExp(`\\b(?:p\\.?\\s?o\\.?\\s?d\\b\\.?|${postop}[- ]?days?)${marks}${number}\\b`, 'gi')))
-    add(match, 'postoperative', readNumber(match[1] as string), 'day');
-  for (const match of text.matchAll(/\bpod(\d{1,3})\b/gi)) add(match, 'postoperative', Number(match[1]), 'day');
-  for (const match of text.matchAll(/\b(?:aka|amp(?:utation)?|guillotine)\W{1,3}d(?:ay)?\s?[+#]?\s?(\d{1,3})\b/gi))
-    add(match, 'postoperative', Number(match[1]), 'day');
-  for (const match of text.matchAll(/(?<![\w/])d(?:ay)?\s?\+\s?(\d{1,3})\b/gi)) add(match, 'postoperative', Number(match[1]), 'day');
-  for (const match of text.matchAll(new RegExp(`\\b(?:p\\.?o\\.?w\\b\\.?|${postop}[- ]?(?:weeks?|wk))${marks}${number}\\b`, 'gi')))
-    add(match, 'postoperative', readNumber(match[1] as string), 'week');
-  for (const match of text.matchAll(new RegExp(`\\b${number}[- ]${postop}[- ](day|week|month)\\b`, 'gi')))
-    add(match, 'postoperative', readNumber(match[1] as string), match[2] as string);
-  for (const match of text.matchAll(
-    new RegExp(
+const postop = 'post[- ]?(?:op(?:erative(?:ly)?)?|amputation|amp|surg(?:ical|ery)?|procedure|guillotine|aka|index)';
+const number = `(${count}|${ordinalWord}|\\d{1,3}(?:st|nd|rd|th))`;
+const marks = '(?:\\s|#|:|=|-|\\bnumber\\b|\\bno\\b\\.?|\\bis\\b|\\bpound\\b|\\bsign\\b|\\bhashtag\\b|\\btoday\\b){0,12}';
+
+/** What a number counts where nothing but its place says so: how it was written, its pattern, and the unit, or the place of the unit and of the number in it. */
+const numbered: readonly {
+  readonly form: DistanceMention['form'];
+  readonly pattern: RegExp;
+  readonly unit: string | number;
+  readonly count: number;
+}[] = [
+  {
+    form: 'postoperative',
+    pattern: new RegExp(`\\b(?:p\\.?\\s?o\\.?\\s?d\\b\\.?|${postop}[- ]?days?)${marks}${number}\\b`, 'gi'),
+    unit: 'day',
+    count: 1,
+  },
+  { form: 'postoperative', pattern: /\bpod(\d{1,3})\b/gi, unit: 'day', count: 1 },
+  { form: 'postoperative', pattern: /\b(?:aka|amp(?:utation)?|guillotine)\W{1,3}d(?:ay)?\s?[+#]?\s?(\d{1,3})\b/gi, unit: 'day', count: 1 },
+  { form: 'postoperative', pattern: /(?<![\w/])d(?:ay)?\s?\+\s?(\d{1,3})\b/gi, unit: 'day', count: 1 },
+  {
+    form: 'postoperative',
+    pattern: new RegExp(`\\b(?:p\\.?o\\.?w\\b\\.?|${postop}[- ]?(?:weeks?|wk))${marks}${number}\\b`, 'gi'),
+    unit: 'week',
+    count: 1,
+  },
+  { form: 'postoperative', pattern: new RegExp(`\\b${number}[- ]${postop}[- ](day|week|month)\\b`, 'gi'), unit: 2, count: 1 },
+  {
+    form: 'postoperative',
+    pattern: new RegExp(
       `\\b(day|d|week|month)${marks}\\+?${number}\\s{0,8}(?:(?:,|now|counted|counting|today)\\s{0,8})?(?:after|from|post\\S*|since|following|out|s\\/p|status post|p\\/o|post)(?!\\w)`,
       'gi',
     ),
-  ))
-    add(match, 'postoperative', readNumber(match[2] as string), match[1] as string);
-  for (const match of text.matchAll(
-    new RegExp(
+    unit: 1,
+    count: 2,
+  },
+  {
+    form: 'postoperative',
+    pattern: new RegExp(
       `\\b(${ordinalWord}|\\d{1,3}(?:st|nd|rd|th))\\s{1,8}(day|week|month|morning|evening|night)\\s{1,8}(?:after|from|since|post\\S*|following|out|on from|past)(?!\\w)`,
       'gi',
     ),
-  ))
-    add(match, 'postoperative', readNumber(match[1] as string), match[2] as string);
-  const amount = `(?:(${vagueCount})|(?:(?:about|some|roughly|approximately|nearly|almost|exactly|just|only|over|under|more than|less than)\\s{1,8})?(${count})(?:\\s{0,8}(?:to|or|-|–|and)\\s{0,8}(?:${count}|a half))?)`;
-  const between = '[\\s-]{0,8}(?:(?:calendar|full|whole|short|long|more|clear|complete|postoperative|odd|good|busy)\\s{1,8})?';
-  const stretch = `${amount}${between}(${unitText})(?![a-z])['’]?`;
-  for (const match of text.matchAll(
-    new RegExp(
-      `(?<![\\w/.])${stretch}[\\s,-]{1,8}(?:now\\s{1,8}|exactly\\s{1,8}|to the day\\s{1,8}|have\\s{1,8}|had\\s{1,8}|has\\s{1,8}|time\\s{1,8})?${directed}(?!\\w)`,
-      'gi',
-    ),
-  ))
-    add(match, 'directed', match[1] === undefined ? readNumber(match[2] as string) : null, match[3] as string);
-  for (const match of text.matchAll(
-    /(?<![\w/.])(\d{1,2})\/(7|52|12)\s+(?:ago|post\w*|after|since|later|previously|earlier|back|out|s\/p)/gi,
-  ))
-    add(match, 'directed', Number(match[1]), match[2] === '7' ? 'day' : match[2] === '52' ? 'week' : 'month');
-  for (const match of text.matchAll(
-    new RegExp(
-      `\\b(?:interval|gap|lapse|elapsed|distance|time since|days since|ago|since|for|out|s\\/p|x)\\b[^.;\\n]{0,48}?(?<![\\w/.])${stretch}`,
-      'gi',
-    ),
-  ))
-    if (/^(?:interval|gap|lapse|elapsed|distance|time since|days since)/i.test(match[0]))
-      add(match, 'directed', match[1] === undefined ? readNumber(match[2] as string) : null, match[3] as string);
-  for (const match of text.matchAll(new RegExp(`\\bx\\s{0,8}${stretch}`, 'gi')))
-    if (
-      /(?:s\/p|status[- ]post|\bpost|\bsince|\bafter)\b/i.test(
-        text
-          .slice(Math.max(0, match.index - 44), match.index)
-          .split(/[.;\n]/)
-          .pop() ?? '',
-      )
-    )
-      add(match, 'directed', match[1] === undefined ? readNumber(match[2] as string) : null, match[3] as string);
-  for (const match of text.matchAll(
-    new RegExp(
-      `\\bbetween\\s{1,8}(?:the\\s{1,8}|his\\s{1,8}|her\\s{1,8})?(?:\\w+\\s{1,8})?(?:amputation|guillotine|operation|surgery)\\s{1,8}and\\b[^.;\\n]{0,24}?(?<![\\w/.])${stretch}`,
-      'gi',
-    ),
-  ))
-    add(match, 'directed', match[1] === undefined ? readNumber(match[2] as string) : null, match[3] as string);
-  for (const match of text.matchAll(new RegExp(`(?<![\\w/.])${stretch}[\\s-]{1,8}(?:interval|gap|lapse|separation)\\b`, 'gi')))
-    add(match, 'directed', match[1] === undefined ? readNumber(match[2] as string) : null, match[3] as string);
-  for (const match of text.matchAll(
-    new RegExp(
+    unit: 2,
+    count: 1,
+  },
+  {
+    form: 'directed',
+    pattern: new RegExp(
       `\\b(?:days?|interval|time)(?:\\s{1,8}(?:elapsed|since|from|after|post|out)[^:=\\n.]{0,48})?\\s{0,8}[:=]\\s{0,8}${number}(?:\\s{0,8}d(?:ays?)?)?\\b(?![/.-]\\d|\\s{0,8}(?:h|w|mo|y)[a-z]*\\b)`,
       'gi',
     ),
-  ))
-    add(match, 'directed', readNumber(match[1] as string), 'day');
-  for (const match of text.matchAll(new RegExp(`(?<![\\w/.])${stretch}`, 'gi')))
-    add(match, 'bare', match[1] === undefined ? readNumber(match[2] as string) : null, match[3] as string);
+    unit: 'day',
+    count: 1,
+  },
+];
+/** "9/7 ago": nine of seven parts of a week. */
+const partsOfWhole = /(?<![\w/.])(\d{1,2})\/(7|52|12)\s+(?:ago|post\w*|after|since|later|previously|earlier|back|out|s\/p)/gi;
+const wholes: Readonly<Record<string, DistanceUnit>> = { 7: 'day', 52: 'week', 12: 'month' };
+
+const amount = `(?:(${vagueCount})|(?:(?:about|some|roughly|approximately|nearly|almost|exactly|just|only|over|under|more than|less than)\\s{1,8})?(${count})(?:\\s{0,8}(?:to|or|-|–|and)\\s{0,8}(?:${count}|a half))?)`;
+const between = '[\\s-]{0,8}(?:(?:calendar|full|whole|short|long|more|clear|complete|postoperative|odd|good|busy)\\s{1,8})?';
+/** A bare stretch of time; what may give it a direction is looked for only beside one. */
+const stretchOfTime = new RegExp(`(?:(?<![\\w/.])|(?<=\\bx))${amount}${between}(${unitText})(?![a-z])['’]?`, 'gi');
+const directionAfter = new RegExp(
+  `^(?:[\\s,-]{1,8}(?:now\\s{1,8}|exactly\\s{1,8}|to the day\\s{1,8}|have\\s{1,8}|had\\s{1,8}|has\\s{1,8}|time\\s{1,8})?${directed}(?!\\w)|[\\s-]{1,8}(?:interval|gap|lapse|separation)\\b)`,
+  'i',
+);
+/** The first of what may open a stretch of time; only some of it gives a direction. */
+const opener = /\b(?:(interval|gap|lapse|elapsed|distance|time since|days since)|ago|since|for|out|s\/p|x)\b[^.;\n]{0,48}$/i;
+const betweenEvents =
+  /\bbetween\s{1,8}(?:the\s{1,8}|his\s{1,8}|her\s{1,8})?(?:\w+\s{1,8})?(?:amputation|guillotine|operation|surgery)\s{1,8}and\b[^.;\n]{0,24}$/i;
+/** "s/p guillotine x 9 days". */
+const timesBefore = /\bx\s{0,8}$/i;
+const eventBefore = /(?:s\/p|status[- ]post|\bpost|\bsince|\bafter)\b[^.;\n]{0,40}$/i;
+/** So many characters on either side hold what gives a direction. */
+const besideStretch = 80;
+
+/** What opens a stretch of time and gives it its direction, by what stands before it; null where nothing does. */
+function openingOf(before: string): string | null {
+  const opened = opener.exec(before);
+  if (opened?.[1] !== undefined) return opened[0];
+  const [events] = betweenEvents.exec(before) ?? [];
+  if (events !== undefined) return events;
+  const times = timesBefore.exec(before);
+  return times !== null && eventBefore.test(before.slice(0, times.index)) ? times[0] : null;
+}
+
+/** Every distance in `text`: numbered postoperative days, stretches with their direction, and bare stretches of time. */
+export function findDistances(text: string): DistanceMention[] {
+  const found: DistanceMention[] = [];
+  const add = (form: DistanceMention['form'], start: number, end: number, count: number | null, unit: string): void => {
+    const entry = unitNames.find(([pattern]) => pattern.test(unit.toLowerCase()));
+    if (entry === undefined) return;
+    const [, name, days] = entry;
+    const tolerance = form === 'postoperative' && name === 'day' ? 1 : tolerances[name];
+    found.push({
+      kind: 'distance',
+      form,
+      start,
+      end,
+      count,
+      unit: name,
+      days: count === null ? null : Math.round(count * days),
+      tolerance,
+    });
+  };
+  for (const { form, pattern, unit, count } of numbered)
+    for (const match of text.matchAll(pattern))
+      add(
+        form,
+        match.index,
+        match.index + match[0].length,
+        readNumber(match[count] as string),
+        typeof unit === 'string' ? unit : (match[unit] as string),
+      );
+  for (const match of text.matchAll(partsOfWhole))
+    add('directed', match.index, match.index + match[0].length, Number(match[1]), wholes[match[2] as string] as string);
+  let passed = 0;
+  for (const match of text.matchAll(stretchOfTime)) {
+    const [written, vague, counted, unit] = match;
+    const start = match.index;
+    const end = start + written.length;
+    const direction = directionAfter.exec(text.slice(end, end + besideStretch));
+    const opening = openingOf(text.slice(Math.max(passed, start - besideStretch), start));
+    passed = end;
+    const isDirected = opening !== null || direction !== null;
+    if (!isDirected && /\bx$/i.test(text.slice(Math.max(0, start - 2), start))) continue;
+    add(
+      isDirected ? 'directed' : 'bare',
+      start - (opening?.length ?? 0),
+      end + (direction?.[0].length ?? 0),
+      vague === undefined ? readNumber(counted as string) : null,
+      unit as string,
+    );
+  }
   // "80-year-old" is an age.
   return longest(found).filter(
     (one) => (one.count === null || one.days !== null) && !/years?[- ]?old|\byrs? old/i.test(text.slice(one.start, one.end + 4)),

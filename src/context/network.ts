@@ -6,7 +6,7 @@ import { numbersFromText } from '../concepts/numbers.ts';
 import { assertions } from '../contract/report.ts';
 import type { Lexeme, Note, Sentence } from '../note/note.ts';
 import { roomPerWord } from '../note/per-word.ts';
-import { signed } from '../second-reading/weights.ts';
+import { weightsFromText } from '../second-reading/weights.ts';
 
 /** Filters look at one word, at two, three or four in a row. */
 export const longest = 4;
@@ -123,7 +123,7 @@ export function createNetwork(data: NetworkData): Network {
   const { filters, dimensions, words, tags } = data;
   const all = longest * filters;
   const columns = columnsBefore(longest + 1, filters);
-  const table = (name: NetworkTable): Float32Array => Float32Array.from(numbersFromText(data.tables[name]), (one) => signed(one) / 100);
+  const table = (name: NetworkTable): Float32Array => weightsFromText(data.tables[name]);
   const meanings = table('words');
   const projection = table('projection');
   const thresholds = table('thresholds');

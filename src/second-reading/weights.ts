@@ -6,7 +6,7 @@ export type Weights = Readonly<Record<string, readonly number[]>>;
 
 /** Whole numbers below 0 too as such of 0 and more. */
 export const unsigned = (number: number): number => (number < 0 ? -2 * number - 1 : 2 * number);
-export const signed = (number: number): number => (number & 1 ? -((number + 1) >> 1) : number >> 1);
+const signed = (number: number): number => (number & 1 ? -((number + 1) >> 1) : number >> 1);
 
 /** Rows in the order of their terms' numbers: for each, how far its term is from the one before, how many weights it has, and these. */
 export function packWeights(weights: Weights, terms: ReadonlyMap<string, number>): string {
@@ -33,6 +33,14 @@ export function eachWeight(packed: string, take: (term: number, column: number, 
     const length = numbers[at++]!;
     for (let column = 0; column < length; column++) take(term, column, signed(numbers[at++]!) / 100);
   }
+}
+
+/** Such weights without terms, no longer in hundredths. */
+export function weightsFromText(text: string): Float32Array {
+  const numbers = numbersFromText(text);
+  const weights = new Float32Array(numbers.length);
+  for (let at = 0; at < numbers.length; at++) weights[at] = signed(numbers[at]!) / 100;
+  return weights;
 }
 
 /** All terms that stand in some of the tables, and their numbers. */
