@@ -2,6 +2,7 @@
 import { type CompiledElement, type RuleKey, ruleKeys } from '../checklist/knowledge.ts';
 import type { Assertion, Evidence, Finding, Role, Status } from '../contract/report.ts';
 import { refusesAbandoned } from './abandonment.ts';
+import { speaksOf } from './about.ts';
 import { areQuoted, type Quotable, quotablesOf, quoteOf, rangesOf } from './evidence.ts';
 import { computations } from './functions/index.ts';
 import { type AcceptedAssertions, judge, type Match } from './judge.ts';
@@ -41,7 +42,8 @@ export function judgeRules(element: CompiledElement, record: RecordReading): Jud
 
 /** Whether the rules can make an element present at all: far fewer are asked for that than for its status. */
 export const mayBePresent = (element: CompiledElement, record: RecordReading): boolean =>
-  element.source.function !== undefined || judgeRules(element, record).present.some((match) => match.accepted);
+  speaksOf(record, element.about) &&
+  (element.source.function !== undefined || judgeRules(element, record).present.some((match) => match.accepted));
 
 function judgedLazily(element: CompiledElement, record: RecordReading): Judged {
   const accepts = accepted(element);
@@ -176,6 +178,8 @@ function decide(element: CompiledElement, record: RecordReading): Decision {
 function decideAnew(element: CompiledElement, record: RecordReading): Decision {
   if (!applies(element, record))
     return { status: 'not-applicable', evidence: [], reason: 'its condition does not hold in this record', review: false };
+  if (!speaksOf(record, element.about))
+    return { status: 'missing', evidence: [], reason: 'the record is about another operation', review: false };
   const compute = element.source.function === undefined ? undefined : computations[element.source.function];
   const judged = judgeRules(element, record);
   return compute?.(record, judged, element) ?? decideByRules(judged);

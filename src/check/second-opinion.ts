@@ -8,6 +8,7 @@ import { cluesOf, type Grounds, probabilities } from '../second-reading/opinion.
 import type { SecondReading } from '../second-reading/second-reading.ts';
 import type { CodeModel, WordReading } from '../second-reading/word-model.ts';
 import { abandonmentRule } from './abandonment.ts';
+import { speaksOf } from './about.ts';
 import { quote } from './quote.ts';
 import { quoted } from './reason.ts';
 import { oncePerRecord, type ReadDocument, type RecordReading, wordCount } from './record.ts';
@@ -89,12 +90,12 @@ function readFor(model: CodeModel, record: RecordReading): CodeReading {
 }
 
 /**
- * What rules and words say of one element, for the weighing; null where the second reading has nothing to say. `key` names the element in
- * the model: `CODE.element`. An abandoned operation is out of its hands: its words are those of an act that was done.
+ * What rules and words say of one element, for the weighing; null where the second reading has nothing to say. An abandoned operation is out
+ * of its hands, since its words are those of an act that was done; so is a record about another operation.
  */
-export function groundsOf(finding: Finding, key: string, record: RecordReading): Weighable | null {
+export function groundsOf(finding: Finding, { key, about }: CompiledElement, record: RecordReading): Weighable | null {
   const { words } = record;
-  if (words === null || finding.evidence.some(({ cue }) => cue?.rule === abandonmentRule)) return null;
+  if (words === null || !speaksOf(record, about) || finding.evidence.some(({ cue }) => cue?.rule === abandonmentRule)) return null;
   const model = words.model.of(key.slice(0, key.indexOf('.')));
   const place = model?.placeOf(key);
   if (model === null || place === undefined) return null;
@@ -164,11 +165,11 @@ const made: ReadonlySet<Status> = new Set(['conflict', 'not-applicable']);
  * The finding of the rules, or the one that stands where the second reading outweighs it. What is computed (a side, a date, a count) words
  * cannot tell anew: there they can only ask a person to look.
  */
-export function weigh(finding: Finding, { key, source }: CompiledElement, record: RecordReading): Finding {
+export function weigh(finding: Finding, element: CompiledElement, record: RecordReading): Finding {
   // Of what several statements of a long record make together, single words tell nothing.
   const closed = isLong(record) ? made : new Set<Status>();
   if (record.words === null || closed.has(finding.status)) return finding;
-  const grounds = groundsOf(finding, key, record);
+  const grounds = groundsOf(finding, element, record);
   if (grounds === null) return finding;
   const mayBe = (status: Status): boolean => !closed.has(status) && (status !== 'present' || mayBePresent(grounds));
   const likely = probabilities(cluesOf(grounds), record.words.model.clues, mayBe, handicap);
@@ -176,7 +177,7 @@ export function weigh(finding: Finding, { key, source }: CompiledElement, record
   const status = statuses[best] as Status;
   const sure = likely[best]! >= sureFrom;
   if (status === finding.status) return { ...finding, confidence: sure ? 'sure' : 'review' };
-  if (source.function !== undefined) return { ...finding, confidence: 'review' };
+  if (element.source.function !== undefined) return { ...finding, confidence: 'review' };
   const from = statuses.indexOf(finding.status);
   const { model } = grounds.reading;
   const place = mostTelling(placesFor(grounds, best), (word) => model.weight(grounds.place, word, best, from));

@@ -22,6 +22,8 @@ export interface CompiledElement {
   readonly meaning: number;
   readonly rules: Readonly<Record<RuleKey, readonly CompiledComposition[]>>;
   readonly documented: readonly CompiledComposition[];
+  /** What a record must speak of to document it; nothing for an element that any operation has. */
+  readonly about: readonly CompiledComposition[];
 }
 
 export interface CompiledSibling {

@@ -26,7 +26,8 @@ interface PackedSibling {
 
 export interface PackedChecklist {
   /** Without its concepts, which are in the vocabulary, and its rules. */
-  readonly source: Omit<Checklist, 'concepts' | 'elements' | 'siblings' | 'supports'>;
+  readonly source: Omit<Checklist, 'concepts' | 'about' | 'elements' | 'siblings' | 'supports'>;
+  readonly about: Packed;
   readonly path: string;
   readonly hash?: string;
   readonly elements: readonly PackedElement[];
@@ -57,7 +58,8 @@ function packChecklist({ source, elements, siblings, supports, ...rest }: Compil
   const pack = (rules: readonly CompiledComposition[]): Packed => rules.map(packer.composition);
   return {
     ...rest,
-    source: without(source, 'concepts', 'elements', 'siblings', 'supports'),
+    source: without(source, 'concepts', 'about', 'elements', 'siblings', 'supports'),
+    about: pack(elements.find(({ about }) => about.length > 0)?.about ?? []),
     elements: elements.map((element) => ({
       key: element.key,
       source: without(element.source, ...ruleKeys, 'examples'),
@@ -84,7 +86,10 @@ export function openKnowledge(packed: PackedKnowledge, sources: readonly SourceF
   const { vocabulary, composition } = openVocabulary(packed.vocabulary);
   const open = (rules: Packed): CompiledComposition[] => rules.map(composition);
   const sourcesOf = (rules: readonly CompiledComposition[]) => rules.map(({ source }) => source);
-  const element = ({ key, source, meaning, rules: packedRules, documented }: PackedElement): CompiledElement => {
+  const element = (
+    { key, source, meaning, rules: packedRules, documented }: PackedElement,
+    about: readonly CompiledComposition[],
+  ): CompiledElement => {
     const rules = ofRules((name) => open(packedRules[name]));
     return {
       key,
@@ -92,6 +97,7 @@ export function openKnowledge(packed: PackedKnowledge, sources: readonly SourceF
       meaning,
       rules,
       documented: open(documented),
+      about: source.general ? [] : about,
     };
   };
   const sibling = ({ source, when: packedWhen, unless: packedUnless }: PackedSibling): CompiledSibling => {
@@ -101,18 +107,21 @@ export function openKnowledge(packed: PackedKnowledge, sources: readonly SourceF
   };
   const checklist = ({
     source,
+    about: packedAbout,
     elements: packedElements,
     siblings: packedSiblings,
     supports: packedSupports,
     ...rest
   }: PackedChecklist): CompiledChecklist => {
-    const elements = packedElements.map(element);
+    const about = open(packedAbout);
+    const elements = packedElements.map((one) => element(one, about));
     const siblings = packedSiblings.map(sibling);
     const supports = packedSupports.map(({ rule, meaning }) => ({ rule: composition(rule), meaning }));
     return {
       ...rest,
       source: {
         ...source,
+        about: sourcesOf(about),
         elements: elements.map((one) => one.source),
         siblings: siblings.map((one) => one.source),
         supports: sourcesOf(supports.map(({ rule }) => rule)),

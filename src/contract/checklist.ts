@@ -67,6 +67,8 @@ export const Element = z.strictObject({
   accepts: z.array(z.enum([...assertions, 'any', 'elsewhere'])).optional(),
   /** It is part of the operation's act: an operation abandoned before it does not satisfy it. */
   act: z.boolean().default(false),
+  /** Any operation has it: what a record says of it counts even where the record is about another operation. */
+  general: z.boolean().default(false),
   'applies-when': Condition.optional(),
   /** One of the named computations, which decides before the rules do. */
   function: z.enum(functions).optional(),
@@ -105,6 +107,8 @@ export const Checklist = z.strictObject({
   'global-days': z.int().optional(),
   bilateral: z.boolean().optional(),
   concepts: Vocabulary.optional(),
+  /** Words that a record of this operation cannot do without; a longer one that has fewer than two of them is about another operation. */
+  about: Rules.default([]),
   elements: z.array(Element).min(1),
   siblings: z.array(Sibling).default([]),
   /** What speaks for this code when none is given. */

@@ -75,7 +75,7 @@ function judge(
     const gold = wanted(element.source.id);
     if (gold === null) return [];
     const finding: Finding = checkByRules(element, record);
-    const grounds = groundsOf(finding, element.key, record);
+    const grounds = groundsOf(finding, element, record);
     return grounds === null ? [] : [{ clues: cluesOf(grounds), ...gold }];
   });
 }
