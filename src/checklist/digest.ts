@@ -110,20 +110,22 @@ export function digest(files: readonly SourceFile[]): Digest {
         places.set(where, { parsed, path: [...path, at], name });
         return builder.rule(rule, where, source.code);
       });
-    const about = rules(source.about, ['about'], 'about');
+    const named = rules(source.about, ['about'], 'about');
+    const about = named.length === 0 ? null : { rules: named, meaning: meanings.ofAll([named], null) };
     const checklist: CompiledChecklist = {
       source,
       path: file.path,
+      about,
       elements: source.elements.map((element, at) => {
         const lists = ruleKeys.map((key) => rules(element[key], ['elements', at, key], element.id));
         const condition = element['applies-when'];
-        const own = element.general ? [] : about;
+        const own = element.general ? null : about;
         const documented = rules(condition?.documented ?? [], ['elements', at, 'applies-when', 'documented'], element.id);
         return {
           key: `${source.code}.${element.id}`,
           source: element,
           meaning: meanings.ofAll(
-            [...lists, documented, own],
+            [...lists, documented, own?.rules ?? []],
             [element.accepts, element.act, element.function, condition && { ...condition, documented: null }],
           ),
           rules: Object.fromEntries(ruleKeys.map((key, at) => [key, lists[at]])) as unknown as CompiledElement['rules'],

@@ -14,6 +14,13 @@ import type { Fault, SourceFile } from './parse.ts';
 export const ruleKeys = ['present', 'partial', 'conflict', 'conflict-unless-present', 'contradicts', 'near-miss'] as const;
 export type RuleKey = (typeof ruleKeys)[number];
 
+/** What a record of an operation must speak of. */
+export interface About {
+  readonly rules: readonly CompiledComposition[];
+  /** A number that checklists share which say the same. */
+  readonly meaning: number;
+}
+
 export interface CompiledElement {
   /** Its name across checklists: `CODE.id`. */
   readonly key: string;
@@ -22,8 +29,8 @@ export interface CompiledElement {
   readonly meaning: number;
   readonly rules: Readonly<Record<RuleKey, readonly CompiledComposition[]>>;
   readonly documented: readonly CompiledComposition[];
-  /** What a record must speak of to document it; nothing for an element that any operation has. */
-  readonly about: readonly CompiledComposition[];
+  /** The same as its checklist's; null for an element that any operation has. */
+  readonly about: About | null;
 }
 
 export interface CompiledSibling {
@@ -44,6 +51,7 @@ export interface CompiledChecklist {
   readonly path: string;
   /** The hash of all that decides its verdicts, where a build has worked it out. */
   readonly hash?: string;
+  readonly about: About | null;
   readonly elements: readonly CompiledElement[];
   readonly siblings: readonly CompiledSibling[];
   readonly supports: readonly CompiledSupport[];

@@ -4,7 +4,7 @@ import { createPacker, openVocabulary, type PackedComposition, type PackedVocabu
 import type { CompiledComposition } from '../concepts/vocabulary.ts';
 import type { Checklist, Element, Sibling } from '../contract/checklist.ts';
 import type { Digest } from './digest.ts';
-import { type CompiledChecklist, type CompiledElement, type CompiledSibling, type RuleKey, ruleKeys } from './knowledge.ts';
+import { type About, type CompiledChecklist, type CompiledElement, type CompiledSibling, type RuleKey, ruleKeys } from './knowledge.ts';
 import type { SourceFile } from './parse.ts';
 
 type Packed = readonly PackedComposition[];
@@ -27,7 +27,7 @@ interface PackedSibling {
 export interface PackedChecklist {
   /** Without its concepts, which are in the vocabulary, and its rules. */
   readonly source: Omit<Checklist, 'concepts' | 'about' | 'elements' | 'siblings' | 'supports'>;
-  readonly about: Packed;
+  readonly about: { readonly rules: Packed; readonly meaning: number } | null;
   readonly path: string;
   readonly hash?: string;
   readonly elements: readonly PackedElement[];
@@ -54,12 +54,12 @@ export function packKnowledge({ vocabulary, checklists, operativeReport, sources
   return { ...rest, checklists: packed, operativeReport: report, vocabulary: packer.vocabulary(vocabulary) };
 }
 
-function packChecklist({ source, elements, siblings, supports, ...rest }: CompiledChecklist, packer: Packer): PackedChecklist {
+function packChecklist({ source, about, elements, siblings, supports, ...rest }: CompiledChecklist, packer: Packer): PackedChecklist {
   const pack = (rules: readonly CompiledComposition[]): Packed => rules.map(packer.composition);
   return {
     ...rest,
     source: without(source, 'concepts', 'about', 'elements', 'siblings', 'supports'),
-    about: pack(elements.find(({ about }) => about.length > 0)?.about ?? []),
+    about: about && { ...about, rules: pack(about.rules) },
     elements: elements.map((element) => ({
       key: element.key,
       source: without(element.source, ...ruleKeys, 'examples'),
@@ -86,10 +86,7 @@ export function openKnowledge(packed: PackedKnowledge, sources: readonly SourceF
   const { vocabulary, composition } = openVocabulary(packed.vocabulary);
   const open = (rules: Packed): CompiledComposition[] => rules.map(composition);
   const sourcesOf = (rules: readonly CompiledComposition[]) => rules.map(({ source }) => source);
-  const element = (
-    { key, source, meaning, rules: packedRules, documented }: PackedElement,
-    about: readonly CompiledComposition[],
-  ): CompiledElement => {
+  const element = ({ key, source, meaning, rules: packedRules, documented }: PackedElement, about: About | null): CompiledElement => {
     const rules = ofRules((name) => open(packedRules[name]));
     return {
       key,
@@ -97,7 +94,7 @@ export function openKnowledge(packed: PackedKnowledge, sources: readonly SourceF
       meaning,
       rules,
       documented: open(documented),
-      about: source.general ? [] : about,
+      about: source.general ? null : about,
     };
   };
   const sibling = ({ source, when: packedWhen, unless: packedUnless }: PackedSibling): CompiledSibling => {
@@ -113,7 +110,7 @@ export function openKnowledge(packed: PackedKnowledge, sources: readonly SourceF
     supports: packedSupports,
     ...rest
   }: PackedChecklist): CompiledChecklist => {
-    const about = open(packedAbout);
+    const about = packedAbout && { ...packedAbout, rules: open(packedAbout.rules) };
     const elements = packedElements.map((one) => element(one, about));
     const siblings = packedSiblings.map(sibling);
     const supports = packedSupports.map(({ rule, meaning }) => ({ rule: composition(rule), meaning }));
@@ -121,11 +118,12 @@ export function openKnowledge(packed: PackedKnowledge, sources: readonly SourceF
       ...rest,
       source: {
         ...source,
-        about: sourcesOf(about),
+        about: sourcesOf(about?.rules ?? []),
         elements: elements.map((one) => one.source),
         siblings: siblings.map((one) => one.source),
         supports: sourcesOf(supports.map(({ rule }) => rule)),
       },
+      about,
       elements,
       siblings,
       supports,

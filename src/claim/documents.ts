@@ -1,7 +1,10 @@
 // Several documents and several places: acts that only a title claims, sides that disagree, documents that are missing.
+
+import { speaksOf } from '../check/about.ts';
 import type { OperativeSide } from '../check/operative-side.ts';
 import { quoted } from '../check/reason.ts';
 import type { RecordReading } from '../check/record.ts';
+import type { CompiledChecklist } from '../checklist/compile.ts';
 import type { DocumentKind } from '../contract/case.ts';
 import type { ClaimRules } from '../contract/claim-rules.ts';
 import type { Alert, Assertion, Evidence, Finding } from '../contract/report.ts';
@@ -93,6 +96,20 @@ export function judgeSides(record: RecordReading, side: OperativeSide): Alert[] 
     });
   }
   return alerts;
+}
+
+/** An alert where the record is about another operation than the code stands for. */
+export function judgeOtherOperation(record: RecordReading, { about, source }: CompiledChecklist): Alert[] {
+  if (speaksOf(record, about)) return [];
+  return [
+    {
+      kind: 'document',
+      severity: 'error',
+      message: `The record is about another operation than ${source.code} stands for; see whether note and code belong together.`,
+      codes: [source.code],
+      evidence: [],
+    },
+  ];
 }
 
 /** Alerts that name a document which the claim calls for and the record lacks. */

@@ -4,7 +4,7 @@ import type { CompiledChecklist } from '../checklist/compile.ts';
 import type { ClaimRules } from '../contract/claim-rules.ts';
 import type { Alert, Finding, Report } from '../contract/report.ts';
 import { judgeDiagnoses } from './diagnoses.ts';
-import { judgeHeaderOnly, judgeMissingDocuments, judgeSides } from './documents.ts';
+import { judgeHeaderOnly, judgeMissingDocuments, judgeOtherOperation, judgeSides } from './documents.ts';
 import { judgeGlobalPeriod } from './global-period.ts';
 import { judgeClaimedModifiers, readReturn, supportedModifiers } from './modifiers.ts';
 import { judgeSiblings } from './siblings.ts';
@@ -28,6 +28,7 @@ export function judgeClaim(
   const period = judgeGlobalPeriod(record, findings, rules, checklist.source['global-days'], returns);
   const supported = supportedModifiers(record, rules, side, findings, again, period.globalPeriod);
   const alerts = [
+    ...judgeOtherOperation(record, checklist),
     ...siblings.alerts,
     ...judgeSides(record, side),
     ...judgeClaimedModifiers(record, rules, side, supported, again, period.globalPeriod),

@@ -1,4 +1,5 @@
 // Without a code: which codes the record supports, best first, and the words that speak for each.
+import { isShort, speaksOf } from '../check/about.ts';
 import { checkByRules, mayBePresent } from '../check/element.ts';
 import { judge, type Match } from '../check/judge.ts';
 import type { RecordReading } from '../check/record.ts';
@@ -16,14 +17,21 @@ export class NoSupportedCodeError extends Error {
   }
 }
 
-/** What counts how much: a `supports` rule met in the body of the operative note, or in a title or another field only; the act itself; what describes it; what it is about. */
-const points = { body: 2, title: 1, act: 3, described: 1, topic: 2 } as const;
+/**
+ * What counts how much: a `supports` rule met in the body of the operative note, or in a title or another field only; a topic; the act itself;
+ * and all elements that only this operation has. Of rules and of topics no more than three count, so that no code has more to reach.
+ */
+const points = { body: 2, title: 1, topic: 2, act: 3, elements: 10 } as const;
+const counted = 3;
+const most = counted * points.body + counted * points.topic + points.act + points.elements;
+
+/** A code must reach so many points to be listed. In a record so short that it may leave most unsaid, its rules, a topic or its act must be said. */
+const leastPoints = 6;
 
 /**
  * The codes that the record supports. A code counts its distinct `supports` rules that are affirmed in the operative note, more where the
- * body says it than where only a title does; the topics of its operation; and the elements that name and describe its act as far as they are
- * present. Its score is the share of all that it could reach, in two decimals. A code with no supporting rule, without its act and with fewer
- * than two of its topics is left out.
+ * body says it than where only a title does; the topics of its operation; its act; and the share of its own elements that are present. Its
+ * score is the share of all that it could reach, in two decimals. A code whose region the record does not name is left out.
  */
 export function rankCodes(record: RecordReading, knowledge: Pick<Knowledge, 'checklists' | 'claimRules'>): Ranking {
   const here = only(record, 'operative-note');
@@ -36,30 +44,31 @@ export function rankCodes(record: RecordReading, knowledge: Pick<Knowledge, 'che
     (topic: string) => topic,
     (topic) => statements(here, topic),
   );
+  const presentBy = once(
+    ({ meaning }: CompiledElement) => meaning,
+    (element) => (mayBePresent(element, here) ? ifPresent(checkByRules(element, here)) : null),
+  );
   const ranking: Ranking = [];
   for (const checklist of knowledge.checklists.values()) {
+    if (!speaksOf(here, checklist.about)) continue;
     const rules = knowledge.claimRules[checklist.source.code];
     const speaking = checklist.supports.map(spoken);
     const topics = (rules?.topics ?? []).map(stated);
-    const element = (id: string | undefined): CompiledElement | undefined => checklist.elements.find((one) => one.source.id === id);
-    const act = element(rules?.act);
-    const isAbout = speaking.some(isMet) || topics.filter(isMet).length > 1;
-    // Of a thousand codes most are about other operations. Their act is asked no further than whether it can be present.
-    if (!isAbout && (act === undefined || !mayBePresent(act, here))) continue;
+    const own = checklist.elements.filter(({ source }) => !source.general);
+    const act = own.find(({ source }) => source.id === rules?.act);
     const acted = act === undefined ? null : checkByRules(act, here);
-    if (!isAbout && acted?.status !== 'present') continue;
-    const described = (rules?.['described-by'] ?? []).filter((id) => id !== rules?.act);
+    const present = own.map(presentBy).filter((finding) => finding !== null);
+    const said = speaking.filter(isMet).map((matches) => (matches.some((match) => placeOf(match) === 'body') ? points.body : points.title));
     const reached =
-      sum(speaking.filter(isMet).map((matches) => (matches.some((match) => placeOf(match) === 'body') ? points.body : points.title))) +
+      Math.min(counted * points.body, sum(said)) +
+      points.topic * Math.min(counted, topics.filter(isMet).length) +
       pointsOfAct(acted?.status) +
-      points.topic * topics.filter(isMet).length +
-      points.described * described.filter((id) => isPresent(element(id), here)).length;
-    const most = points.body * speaking.length + points.act + points.described * described.length + points.topic * topics.length;
-    ranking.push({
-      code: checklist.source.code,
-      score: Math.round((reached / most) * 100) / 100,
-      evidence: speakingFor(speaking, topics, acted),
-    });
+      (points.elements * present.length) / own.length;
+    if (!isShort(here) && reached < leastPoints) continue;
+    const named = speakingFor(speaking, topics, acted);
+    if (isShort(here) && named.length === 0) continue;
+    const evidence = named.length > 0 ? named : present.flatMap((finding) => supporting(finding, 1));
+    ranking.push({ code: checklist.source.code, score: Math.round((reached / most) * 100) / 100, evidence });
   }
   return ranking.sort((a, b) => b.score - a.score || b.evidence.length - a.evidence.length || (a.code < b.code ? -1 : 1));
 }
@@ -81,14 +90,16 @@ const sum = (numbers: readonly number[]): number => numbers.reduce((all, one) =>
 const pointsOfAct = (status: Status | undefined): number =>
   status === 'present' ? points.act : status === 'conflict' || status === 'partial' ? points.act / 2 : 0;
 
-const isPresent = (element: CompiledElement | undefined, record: RecordReading): boolean =>
-  element !== undefined && mayBePresent(element, record) && checkByRules(element, record).status === 'present';
+const ifPresent = (finding: Finding): Finding | null => (finding.status === 'present' ? finding : null);
+
+/** The first quotes that make an element present. */
+const supporting = ({ evidence }: Finding, count: number): Evidence[] => evidence.filter(({ role }) => role === 'supports').slice(0, count);
 
 /** The words that speak for a code: one quote a rule and topic, then what makes its act present. */
 function speakingFor(rules: readonly (readonly Match[])[], topics: readonly (readonly Match[])[], act: Finding | null): Evidence[] {
   const supports = rules.flatMap((matches, at) => matches.slice(0, 1).map((match) => match.under(`supports ${at + 1}`)));
   const quoted = quotes([...supports, ...topics.flatMap((matches) => matches.slice(0, 1))], 'supports', 6);
-  const acting = (act?.evidence ?? []).filter((one) => one.role === 'supports').slice(0, 2);
+  const acting = act === null ? [] : supporting(act, 2);
   const overlaps = (one: Evidence, other: Evidence): boolean =>
     other.document === one.document && other.start < one.end && one.start < other.end;
   return [...quoted, ...acting.filter((one) => !quoted.some((other) => overlaps(one, other)))];

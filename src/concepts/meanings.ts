@@ -13,7 +13,7 @@ export interface Meanings {
 
 const plain = (accepts: Accepts): unknown => (accepts === null || accepts === 'any' ? accepts : [...accepts].sort());
 
-/** Meanings over the concepts of `conceptOf`; one without phrases, concepts and compositions, a shape of text among them, means its name. */
+/** Meanings over the concepts of `conceptOf`; one that holds nothing, a shape of text among them, means its name. */
 export function createMeanings(conceptOf: (name: string) => CompiledConcept | undefined): Meanings {
   const numbers = new Map<string, number>();
   const numberOf = (...key: readonly unknown[]): number => {
@@ -31,7 +31,7 @@ export function createMeanings(conceptOf: (name: string) => CompiledConcept | un
     const concept = conceptOf(name);
     if (concept === undefined || visiting.has(name)) return numberOf(name);
     const { phrases, except, includes, compositions } = concept;
-    if (phrases.length + includes.length + compositions.length === 0) return numberOf(name);
+    if (phrases.length + except.length + includes.length + compositions.length === 0) return numberOf(name);
     visiting.add(name);
     const number = numberOf('concept', phrases, except, includes.map(ofConcept), compositions.map(of));
     visiting.delete(name);

@@ -23,6 +23,8 @@ builder.add(
   'C',
 );
 builder.add({ one: ['gracilis'], other: ['gracilis'] }, 'D');
+builder.add({ unless: ['!leg of the table'], limb: ['leg', '$unless'] }, 'E');
+builder.add({ never: ['!leg of the table'], limb: ['leg', '$never'] }, 'F');
 
 const { meanings } = builder;
 const rule = (source: string | Composition, scope: string): CompiledComposition => builder.rule(source, 'rule', scope);
@@ -33,6 +35,7 @@ describe('the meaning of a rule', () => {
     expect(meaning('$bone', 'A')).toBe(meaning('$shaft', 'B'));
     expect(meaning({ all: ['$fixed', 'hip'], within: 2 }, 'A')).toBe(meaning({ all: ['$held', 'hip'], within: 2 }, 'B'));
     expect(meaning('$limb', 'A')).toBe(meaning('$leg', 'B'));
+    expect(meaning('$limb', 'E')).toBe(meaning('$limb', 'F'));
   });
   it('is another where a phrase, a limit, or an assertion taken differs, at any depth', () => {
     expect(meaning('$bone', 'A')).not.toBe(meaning('$bone', 'C'));
