@@ -42,7 +42,7 @@ export function judgeRules(element: CompiledElement, record: RecordReading): Jud
 
 /** Whether the rules can make an element present at all: far fewer are asked for that than for its status. */
 export const mayBePresent = (element: CompiledElement, record: RecordReading): boolean =>
-  speaksOf(record, element.about) &&
+  (element.source.general || speaksOf(record, element.about)) &&
   (element.source.function !== undefined || judgeRules(element, record).present.some((match) => match.accepted));
 
 function judgedLazily(element: CompiledElement, record: RecordReading): Judged {
@@ -178,7 +178,7 @@ function decide(element: CompiledElement, record: RecordReading): Decision {
 function decideAnew(element: CompiledElement, record: RecordReading): Decision {
   if (!applies(element, record))
     return { status: 'not-applicable', evidence: [], reason: 'its condition does not hold in this record', review: false };
-  if (!speaksOf(record, element.about))
+  if (!element.source.general && !speaksOf(record, element.about))
     return { status: 'missing', evidence: [], reason: 'the record is about another operation', review: false };
   const compute = element.source.function === undefined ? undefined : computations[element.source.function];
   const judged = judgeRules(element, record);

@@ -2,6 +2,7 @@
 // status stands and a person is asked to look.
 import type { CompiledElement } from '../checklist/knowledge.ts';
 import { assertions, type Evidence, type Finding, type Status, statuses } from '../contract/report.ts';
+import { sectionAt } from '../note/section-at.ts';
 import { stem } from '../note/stem.ts';
 import { tokensBetween } from '../note/tokens-between.ts';
 import { cluesOf, type Grounds, probabilities } from '../second-reading/opinion.ts';
@@ -91,11 +92,18 @@ function readFor(model: CodeModel, record: RecordReading): CodeReading {
 
 /**
  * What rules and words say of one element, for the weighing; null where the second reading has nothing to say. An abandoned operation is out
- * of its hands, since its words are those of an act that was done; so is a record about another operation.
+ * of its hands, since its words are those of an act that was done; so is a record about another
+ * operation, of whose words it has learned nothing.
  */
-export function groundsOf(finding: Finding, { key, about }: CompiledElement, record: RecordReading): Weighable | null {
+export function groundsOf(finding: Finding, { key, about, source }: CompiledElement, record: RecordReading): Weighable | null {
   const { words } = record;
-  if (words === null || !speaksOf(record, about) || finding.evidence.some(({ cue }) => cue?.rule === abandonmentRule)) return null;
+  if (
+    words === null ||
+    !speaksOf(record, about) ||
+    (source.general && isAnswered(finding, record)) ||
+    finding.evidence.some(({ cue }) => cue?.rule === abandonmentRule)
+  )
+    return null;
   const model = words.model.of(key.slice(0, key.indexOf('.')));
   const place = model?.placeOf(key);
   if (model === null || place === undefined) return null;
@@ -116,6 +124,15 @@ export function groundsOf(finding: Finding, { key, about }: CompiledElement, rec
     quotes,
   };
 }
+
+/** True where a field of the element's own says it ("Anesthesia: General."): it answers just this question, and no words elsewhere make it less. */
+const isAnswered = ({ id, status, evidence }: Finding, { documents }: RecordReading): boolean =>
+  status === 'present' &&
+  evidence.some(({ role, document, start, end }) => {
+    const { note } = documents[document] as ReadDocument;
+    const range = role === 'supports' ? tokensBetween(note, start, end) : null;
+    return range !== null && sectionAt(note, range.first).kind === id;
+  });
 
 /** What quoted stretches say of an element together, and how far the best of them is on its topic. */
 function quotedReading(

@@ -119,18 +119,17 @@ export function digest(files: readonly SourceFile[]): Digest {
       elements: source.elements.map((element, at) => {
         const lists = ruleKeys.map((key) => rules(element[key], ['elements', at, key], element.id));
         const condition = element['applies-when'];
-        const own = element.general ? null : about;
         const documented = rules(condition?.documented ?? [], ['elements', at, 'applies-when', 'documented'], element.id);
         return {
           key: `${source.code}.${element.id}`,
           source: element,
           meaning: meanings.ofAll(
-            [...lists, documented, own?.rules ?? []],
-            [element.accepts, element.act, element.function, condition && { ...condition, documented: null }],
+            [...lists, documented, named],
+            [element.accepts, element.act, element.general, element.function, condition && { ...condition, documented: null }],
           ),
           rules: Object.fromEntries(ruleKeys.map((key, at) => [key, lists[at]])) as unknown as CompiledElement['rules'],
           documented,
-          about: own,
+          about,
         };
       }),
       siblings: source.siblings.map((sibling, at) => ({

@@ -29,7 +29,7 @@ export interface CompiledElement {
   readonly meaning: number;
   readonly rules: Readonly<Record<RuleKey, readonly CompiledComposition[]>>;
   readonly documented: readonly CompiledComposition[];
-  /** The same as its checklist's; null for an element that any operation has. */
+  /** The same as its checklist's. */
   readonly about: About | null;
 }
 

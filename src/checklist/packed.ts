@@ -94,7 +94,7 @@ export function openKnowledge(packed: PackedKnowledge, sources: readonly SourceF
       meaning,
       rules,
       documented: open(documented),
-      about: source.general ? null : about,
+      about,
     };
   };
   const sibling = ({ source, when: packedWhen, unless: packedUnless }: PackedSibling): CompiledSibling => {

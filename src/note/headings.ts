@@ -74,9 +74,12 @@ export function compileHeadings(kinds: readonly HeadingKind[]): HeadingIndex {
   return { kindOf, fields, bare, inline, spoken, longest, mostLetters };
 }
 
-/** The kind of a heading, over a slip in its spelling. */
+/** What makes no other heading of one: "Details of the procedure". */
+const article = /\b(?:the|this) /g;
+
+/** The kind of a heading, over an article and a slip in its spelling. */
 function kindOfHeading(name: string, { kindOf, mostLetters }: HeadingIndex): string | undefined {
-  const kind = kindOf.get(name);
+  const kind = kindOf.get(name) ?? kindOf.get(name.replace(article, ''));
   if (kind !== undefined || name.length > mostLetters * 2) return kind;
   const meant = misspelledHeading(name, kindOf.keys());
   return meant === undefined ? undefined : kindOf.get(meant);

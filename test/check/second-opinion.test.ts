@@ -35,7 +35,7 @@ const weights = {
   passages: 9,
   notes: 0,
   shared: Object.fromEntries(Object.keys(own).map((word) => [word, []])),
-  elements: { '10001.fixation': own },
+  elements: { '10001.fixation': own, '10002.anesthesia': own },
   clues: {
     'rules: present': [250, 0, 0, -900, -900],
     'rules: partial': [0, 250, 0, -900, -900],
@@ -47,8 +47,27 @@ const weights = {
     'long rules: partial': [-500],
   },
 };
+/** One with an element that any operation has. */
+const general = `
+code: "10002"
+title: A general element
+version: "1"
+about: [tendon]
+elements:
+  - id: anesthesia
+    title: Anesthesia
+    group: Act
+    requirement: required
+    general: true
+    source: test
+    why: test
+    query: What was given?
+    present: [spinal]
+    examples: { present: ["<<spinal>>"], missing: ["none"] }
+`;
 const small = { path: 'checklists/small.yaml', text: checklist };
-const knowledgeWith = (...more: { path: string; text: string }[]) => compileKnowledge([...shared, small, ...more]);
+const knowledgeWith = (...more: { path: string; text: string }[]) =>
+  compileKnowledge([...shared, small, { path: 'checklists/general.yaml', text: general }, ...more]);
 const checker = createChecker(knowledgeWith({ path: 'checklists/words/weights.json', text: JSON.stringify(weights) }));
 const finding = (note: string, by = checker) => by.checkOne({ code: '10001', note }, 'fixation');
 const padding = 'The wound was irrigated and the field was dry. '.repeat(20);
@@ -86,6 +105,13 @@ describe('where they do not', () => {
     const one = finding(`${padding} The anchor was left in its tray.`);
     expect(one.status).toBe('missing');
     expect(one.evidence.every(({ role }) => role !== 'supports')).toBe(true);
+  });
+  it('but not what a field of its own answers, nor what stands in a record about another operation', () => {
+    const anesthesia = (note: string) => checker.checkOne({ code: '10002', note }, 'anesthesia').status;
+    const tendons = 'The tendon was found. The other tendon was left.';
+    expect(anesthesia(`${padding} ${tendons} The spinal came from its tray.`)).toBe('missing');
+    expect(anesthesia(`ANESTHESIA: Spinal, from the tray.\n\n${padding} ${tendons}`)).toBe('present');
+    expect(anesthesia(`${padding} The spinal came from its tray.`)).toBe('present');
   });
 });
 
