@@ -125,11 +125,12 @@ export function groundsOf(finding: Finding, { key, about, source }: CompiledElem
   };
 }
 
-/** True where a field of the element's own says it ("Anesthesia: General."): it answers just this question, and no words elsewhere make it less. */
-const isAnswered = ({ id, status, evidence }: Finding, { documents }: RecordReading): boolean =>
+/** True where a field of a long record answers just this question ("Anesthesia: General."): no words elsewhere make it less. */
+const isAnswered = ({ id, status, evidence }: Finding, record: RecordReading): boolean =>
   status === 'present' &&
+  isLong(record) &&
   evidence.some(({ role, document, start, end }) => {
-    const { note } = documents[document] as ReadDocument;
+    const { note } = record.documents[document] as ReadDocument;
     const range = role === 'supports' ? tokensBetween(note, start, end) : null;
     return range !== null && sectionAt(note, range.first).kind === id;
   });
