@@ -1,8 +1,11 @@
 // The global period of the operation that this one follows: its date, this operation's date, and what lies between, counted as Medicare does.
-import { addDays, daysBetween, findDates, resolveTime } from '../check/dates.ts';
+
 import { indexOperation, operationDate } from '../check/functions/index-date.ts';
 import { quote } from '../check/quote.ts';
 import type { ReadDocument, RecordReading } from '../check/record.ts';
+import { addDays, daysBetween } from '../check/times/calendar.ts';
+import { findDates } from '../check/times/dates.ts';
+import { resolveTime } from '../check/times/times.ts';
 import type { ClaimRules } from '../contract/claim-rules.ts';
 import type { Alert, Evidence, Finding, GlobalPeriod } from '../contract/report.ts';
 import { only } from './statements.ts';

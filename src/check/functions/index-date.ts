@@ -6,12 +6,13 @@ import type { TokenRange } from '../../context/context.ts';
 import type { Evidence } from '../../contract/report.ts';
 import { bisect } from '../../note/bisect.ts';
 import type { Note } from '../../note/note.ts';
-import { addDays, daysBetween, findTimes, resolveTime, type TimeMention } from '../dates.ts';
 import { operativeSide } from '../operative-side.ts';
 import { distinct, quote } from '../quote.ts';
 import { quoted } from '../reason.ts';
 import { oncePerRecord, type ReadDocument, type RecordReading } from '../record.ts';
 import type { Side } from '../side-mentions.ts';
+import { addDays, daysBetween } from '../times/calendar.ts';
+import { findTimes, resolveTime, type TimeMention } from '../times/times.ts';
 import type { Computation } from './computation.ts';
 
 /** A date or distance of the index amputation with the words that say what it belongs to. */

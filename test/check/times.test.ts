@@ -1,6 +1,8 @@
 // Clinical dates and distances as notes write them.
 import { describe, expect, it } from 'vitest';
-import { addDays, daysBetween, findTimes, readNumber, resolveTime } from '../../src/check/dates.ts';
+import { addDays, daysBetween } from '../../src/check/times/calendar.ts';
+import { readNumber } from '../../src/check/times/number-words.ts';
+import { findTimes, resolveTime } from '../../src/check/times/times.ts';
 
 /** The calendar dates that `text` speaks of, seen from 20 March 2026, a Friday. */
 const dates = (text: string): (string | null)[] => findTimes(text).map((time) => resolveTime(time, '2026-03-20'));
