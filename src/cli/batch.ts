@@ -26,7 +26,7 @@ const formatOfEnding: Readonly<Record<string, Format>> = { csv: 'csv', html: 'ht
 /** Far longer than the budget of steps lets a check run: it ends one that would never end, and decides nothing about others. */
 const checkSeconds = 300;
 /** The language model keeps every word that it has seen. */
-const checksPerThread = 2000;
+const checksPerThread = 1500;
 /** Cases that are being checked or wait for their turn, so that no thread waits for another's long note. */
 const casesPerThread = 4;
 

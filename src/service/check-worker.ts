@@ -55,6 +55,10 @@ function check(input: CheckInput): CheckAnswer<Format> {
   return { rendered: renderings[format](report, checked.input), code: report.code, verdict: report.verdict };
 }
 
+// Much is made when it is first asked for: nobody's case should wait for it, nor be ended as too long because of it.
+for (const code of engine.checker.codes.slice(0, 1))
+  engine.checker.check({ code, note: 'The tendon was fixed to the femoral neck with two anchors.' });
+
 parentPort?.on('message', (input: CheckInput) => parentPort?.postMessage(check(input)));
 parentPort?.postMessage({
   checklists: [...engine.knowledge.checklists.values()].map(({ source }) => source),
