@@ -15,7 +15,7 @@ export { Report } from './contract/report.ts';
 /** A case names a code that has no checklist. */
 export class UnknownCodeError extends Error {
   constructor(code: string, codes: readonly string[]) {
-    super(`no checklist for code ${code}; there are ${codes.join(', ')}`);
+    super(`code ${code}: there is no checklist for it; there are ${codes.join(', ')}`);
   }
 }
 

@@ -7,7 +7,7 @@ import { longestDocument } from '../src/contract/limits.ts';
 import { hostileTexts } from '../src/evaluation/hostile-texts.ts';
 import { Case } from '../src/index.ts';
 import { readNote } from '../src/note/read.ts';
-import { createEngine } from '../src/service/engine.ts';
+import { engineFaultOf } from '../src/service/engine.ts';
 import { checker, knowledge } from './knowledge.ts';
 
 const sample = readFileSync('samples/27594.txt', 'utf8');
@@ -39,7 +39,7 @@ describe('the budget of a check', () => {
   });
 
   it('is told in one line, as a fault of this case', () => {
-    const fault = createEngine([]).faultOf(new TooMuchWorkError(), Case.parse({ code: '27594', note: sample }));
+    const fault = engineFaultOf(new TooMuchWorkError());
     expect(fault).toEqual({
       kind: 'check-too-long',
       message: 'the record takes too long to check; shorten it, or check its documents apart',

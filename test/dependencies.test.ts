@@ -1,6 +1,7 @@
 // What is installed: everything from the registry with its checksum, nothing that runs or fetches while it is installed, and each named with its reason.
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { version } from '../src/contract/version.ts';
 
 interface Locked {
   readonly version?: string;
@@ -20,6 +21,10 @@ const { dependencies, devDependencies, scripts } = JSON.parse(readFileSync('pack
 >;
 const locked = Object.entries(packages).filter(([path]) => path !== '');
 const nameOf = (path: string): string => path.replace(/^.*node_modules\//, '');
+
+it('the program says the version that its package has', () => {
+  expect(version).toBe((JSON.parse(readFileSync('package.json', 'utf8')) as { version: string }).version);
+});
 
 describe('the lockfile', () => {
   it('holds the checksum of every package, and no address but the registry', () => {

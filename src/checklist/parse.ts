@@ -2,6 +2,7 @@
 import { type Document, isMap, isPair, isScalar, LineCounter, type Node, parseDocument, visit, YAMLParseError } from 'yaml';
 import type * as z from 'zod';
 import { nearest } from '../concepts/nearest.ts';
+import { Checklist, Composition, Condition, Element, Sibling } from '../contract/checklist.ts';
 
 /** One file of the knowledge base; its path is used in messages only. */
 export interface SourceFile {
@@ -142,8 +143,7 @@ function elementName(root: unknown, path: readonly (string | number)[]): string 
   return typeof element?.id === 'string' ? `${element.id}: ` : '';
 }
 
-const knownKeys = (
-  'code title version global-days bilateral concepts elements siblings supports id group requirement source why query accepts applies-when function present partial ' +
-  'conflict conflict-unless-present contradicts near-miss examples missing not-applicable all none none-near within near ordered in not-in documents review reason ' +
-  'modifier no-modifiers-known documented distinction when unless kind headings bare field'
-).split(' ');
+const knownKeys = [
+  ...[Checklist, Element, Element.shape.examples, Composition, Condition, Sibling].flatMap(({ shape }) => Object.keys(shape)),
+  ...['kind', 'headings', 'bare', 'field'],
+];

@@ -1,5 +1,5 @@
 // What a batch is given → its cases in order: lines of a JSONL file, cases of a JSON file, notes of a folder.
-import { createReadStream, readdirSync, readFileSync, statSync } from 'node:fs';
+import { createReadStream, readdirSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { documentKinds } from '../contract/case.ts';
 import type { BatchFault } from '../service/batch-fault.ts';
@@ -34,7 +34,7 @@ export function openSource(path: string, code: string | undefined): BatchSource 
   }
   if (found?.isDirectory()) {
     const records = recordsOf(path);
-    if (records.length === 0) throw new InputError(`${path}: holds no note; notes are files that end in .txt, cases in .json or .jsonl`);
+    if (records.length === 0) throw new InputError(`${path}: holds no note; notes are files that end in .txt, cases in .json`);
     return { size: records.length, cases: () => folderCases(path, records, code) };
   }
   if (path.endsWith('.txt'))
@@ -64,13 +64,14 @@ async function* chunksOf(path: string, name: string): AsyncGenerator<Buffer> {
 }
 
 async function* jsonCases(path: string, size: number, code: string | undefined): AsyncGenerator<SourceCase> {
-  let text: string;
+  let value: unknown;
   try {
-    text = readFileSync(path, 'utf8').replace(/^\ufeff/, '');
+    value = parseJson(readText(path, longestLine), path);
   } catch (error) {
-    throw new InputError(`${path}: ${systemReason(error)}`);
+    if (!(error instanceof InputError)) throw error;
+    yield { place: path, done: size, fault: { kind: 'invalid-case', message: error.message } };
+    return;
   }
-  const value = parseJson(text, path);
   const all: unknown[] = Array.isArray(value) ? value : [value];
   for (const [at, one] of all.entries())
     yield {
@@ -129,12 +130,19 @@ async function* folderCases(folder: string, records: readonly RecordFiles[], cod
 /** `27594-001` says its code. */
 const codeInName = (name: string): string | undefined => /^(\d{4}[0-9A-Z])(?![0-9A-Za-z])/.exec(name)?.[1];
 
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+function readRecordJson(path: string): Readonly<Record<string, unknown>> {
+  const value = parseJson(readText(path), path);
+  if (!isObject(value)) throw new InputError(`${path}: is no case; expected an object with "code" and "claim"`);
+  return value;
+}
+
 function recordCase(folder: string, { name, note, others, json }: RecordFiles): unknown {
-  const said = json ? (parseJson(readText(join(folder, `${name}.json`)), join(folder, `${name}.json`)) as Record<string, unknown>) : {};
+  const said = json ? readRecordJson(join(folder, `${name}.json`)) : {};
   if (!note && others.length === 0) return { id: name, ...said };
-  const dates = new Map(
-    (Array.isArray(said.documents) ? said.documents : []).map((one: { file?: unknown; date?: unknown }) => [one.file, one.date]),
-  );
+  const dates = new Map((Array.isArray(said.documents) ? said.documents : []).filter(isObject).map((one) => [one.file, one.date]));
   const documents = [...(note ? [''] : []), ...others.map((kind) => `.${kind}`)].map((kind) => {
     const file = `${name}${kind}.txt`;
     const date = dates.get(basename(file));

@@ -12,8 +12,6 @@ import { type BatchSource, openSource, type SourceCase } from './batch-cases.ts'
 import { openOutput } from './output.ts';
 import { showProgress } from './progress.ts';
 
-export const batchFormats = ['jsonl', 'csv', 'html'] as const satisfies readonly Format[];
-
 export interface BatchOptions {
   readonly out: string;
   readonly format?: Format;

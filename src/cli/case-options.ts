@@ -2,16 +2,8 @@
 
 import type * as z from 'zod';
 import { nearest } from '../concepts/nearest.ts';
-import {
-  CalendarDate,
-  type Case,
-  DiagnosisCode,
-  type DocumentKind,
-  documentKinds,
-  longestDocument,
-  Modifier,
-  ProcedureCode,
-} from '../contract/case.ts';
+import { CalendarDate, type Case, DiagnosisCode, type DocumentKind, documentKinds, Modifier, ProcedureCode } from '../contract/case.ts';
+import { longestDocument } from '../contract/limits.ts';
 import { readCase, showCaseFault } from '../service/case-fault.ts';
 import { InputError } from '../service/failure.ts';
 import { readText } from './read-text.ts';
@@ -65,7 +57,7 @@ export function parseJson(text: string, name: string): unknown {
   }
 }
 
-/** The case with what the options say in place of what it said. */
+/** The case with what the options say in place of what it said. @throws InputError */
 export function withOptions(base: Case, options: CaseOptions): Case {
   const documents = [...base.documents, ...(options.document ?? []).map(readDocument)];
   const modifiers = listOf(options.modifier, '--modifier', Modifier);
@@ -77,12 +69,14 @@ export function withOptions(base: Case, options: CaseOptions): Case {
     ...(diagnoses === undefined ? {} : { diagnoses }),
     ...(dateOfService === undefined ? {} : { dateOfService }),
   };
-  return {
+  const made = {
     ...base,
     ...(options.code === undefined ? {} : { code: checked(options.code.toUpperCase(), '--code', ProcedureCode) }),
     documents,
     ...(Object.keys(claim).length === 0 ? {} : { claim }),
   };
+  // Each document is read within its own limit; together they have one, too.
+  return asCase(made, 'the record');
 }
 
 /** `none` alone is the empty list: known to be none. Values may be parted by commas. */

@@ -7,14 +7,15 @@ import type { CompiledElement, RuleKey } from '../checklist/compile.ts';
 import { nearest } from '../concepts/nearest.ts';
 import type { CompiledComposition } from '../concepts/vocabulary.ts';
 import type { Case } from '../contract/case.ts';
+import { UnknownCodeError } from '../index.ts';
 import { documentName, lineOf, onOneLine, quoted } from '../report/wording.ts';
-import { type Engine, unknownCode } from '../service/engine.ts';
+import { asked, type Engine } from '../service/engine.ts';
 import { InputError } from '../service/failure.ts';
 
 /** Sections, sentences, mentions, cues, judged rules and the decision for one element. */
 export function explain(engine: Engine, input: Case, id: string): string {
   const element = findElement(engine, input, id);
-  const record = engine.checker.read(input);
+  const record = asked(() => engine.checker.read(input));
   const concepts = conceptsOf(element);
   const lines = [
     `${element.source.id}: ${element.source.title} (${element.source.requirement}; accepts ${(element.source.accepts ?? ['affirmed']).join(', ')})`,
@@ -46,7 +47,7 @@ export function explain(engine: Engine, input: Case, id: string): string {
 function findElement({ knowledge, checker }: Engine, input: Case, id: string): CompiledElement {
   if (input.code === undefined) throw new InputError('--explain: needs --code');
   const checklist = knowledge.checklists.get(input.code);
-  if (checklist === undefined) throw new InputError(unknownCode(input.code, checker.codes));
+  if (checklist === undefined) throw new InputError(new UnknownCodeError(input.code, checker.codes).message);
   const all = [...checklist.elements, ...(knowledge.operativeReport?.elements ?? [])];
   const found = all.find((element) => element.source.id === id);
   if (found !== undefined) return found;

@@ -1,9 +1,10 @@
 // opaudit: the command line. Reads the arguments, runs one command, and ends with its exit code.
 // The engine is loaded by the command that needs it, once the arguments are known to be right.
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { version } from '../contract/version.ts';
 import { InputError } from '../service/failure.ts';
-import { programVersion } from '../service/knowledge.ts';
-import { type BatchOptions, batch, batchFormats } from './batch.ts';
+import type { BatchOptions } from './batch.ts';
+import { batchFormats } from './batch-formats.ts';
 import type { CaseOptions } from './case-options.ts';
 import { type CheckOptions, check, checkFormats } from './check.ts';
 import { discardUnfinished } from './output.ts';
@@ -40,7 +41,7 @@ function nonEmpty(value: string): string {
 function program(finish: (code: number) => void): Command {
   const root = new Command('opaudit')
     .description('Checks operative notes for what their CPT code requires to be documented.')
-    .version(programVersion(), '-V, --version')
+    .version(version, '-V, --version')
     .exitOverride()
     .configureOutput({ outputError: (message) => complain(message.replace(/^error: /, '')) })
     .showSuggestionAfterError(true)
@@ -69,7 +70,7 @@ function program(finish: (code: number) => void): Command {
     .addOption(new Option('-f, --format <format>', 'jsonl (default), csv or html; otherwise by the ending of --out').choices(batchFormats))
     .option('-c, --code <code>', 'CPT code for cases that name none', nonEmpty)
     .option('--workers <number>', 'threads that check (default: one a core, up to 4); the results are the same', wholeNumber(1, 64))
-    .action(async (inputs: string[], options: BatchOptions) => finish(await batch(inputs, options)));
+    .action(async (inputs: string[], options: BatchOptions) => finish(await (await import('./batch.ts')).batch(inputs, options)));
 
   root
     .command('codes')
@@ -84,7 +85,7 @@ function program(finish: (code: number) => void): Command {
     .action(async (files: string[]) => finish((await import('./lint.ts')).lint(files)));
 
   caseOptions(root.command('query').description('draft the questions to the surgeon'))
-    .argument('<report-or-note...>', 'reports as .json, or notes (these need --code); - reads standard input')
+    .argument('<report-or-note...>', 'reports as .json, or notes; - reads standard input')
     .addOption(new Option('-f, --format <format>', 'how to write them').choices(['text', 'json']))
     .option('-o, --out <file>', 'write to a file')
     .action(async (paths: string[], options: QueryOptions) => finish((await import('./query.ts')).query(paths, options)));
@@ -144,7 +145,6 @@ async function run(args: readonly string[]): Promise<number> {
         ? error.message
         : `something went wrong inside opaudit (${error instanceof Error ? error.name : 'unknown'}); please report it with the command you gave`,
     );
-    if (process.env.OPAUDIT_DEBUG && error instanceof Error) process.stderr.write(`${error.stack}\n`);
     return 2;
   }
 }

@@ -26,7 +26,7 @@ export function discardUnfinished(): void {
  * @throws InputError where it cannot be written.
  */
 export function openOutput(path: string): Output {
-  if (path === '-') return { name: 'standard output', write: writeStandard, commit: () => {}, discard: () => {} };
+  if (path === '-') return { name: 'standard output', write: (text) => writeAll(1, text, path), commit: () => {}, discard: () => {} };
   try {
     const found = statSync(path, { throwIfNoEntry: false });
     if (found?.isDirectory()) throw new InputError(`--out ${path}: is a folder; give the path of a file`);
@@ -41,18 +41,18 @@ export function openOutput(path: string): Output {
 const failed = (path: string, error: unknown): Error =>
   error instanceof InputError ? error : new InputError(`--out ${path}: cannot be written: ${systemReason(error)}`);
 
-/** Text to standard output, all of it, however slow the reader; a reader that went away ends the command quietly. */
-export function writeStandard(text: string): void {
-  writeAll(1, text);
-}
+/** A reader that went away is no failure; the command ends quietly. */
+const isClosedPipe = (error: unknown): boolean => (error as NodeJS.ErrnoException).code === 'EPIPE';
 
-function writeAll(file: number, text: string): void {
+/** Writes all of a text, however slow the reader. */
+function writeAll(file: number, text: string, path: string): void {
   let bytes = Buffer.from(text);
   while (bytes.length > 0) {
     try {
       bytes = bytes.subarray(writeSync(file, bytes));
     } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EAGAIN') throw error;
+      if (isClosedPipe(error)) throw error;
+      if ((error as NodeJS.ErrnoException).code !== 'EAGAIN') throw failed(path, error);
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
     }
   }
@@ -60,7 +60,7 @@ function writeAll(file: number, text: string): void {
 
 function direct(path: string): Output {
   const file = openSync(path, 'w');
-  return { name: path, write: (text) => writeAll(file, text), commit: () => closeSync(file), discard: () => closeSync(file) };
+  return { name: path, write: (text) => writeAll(file, text, path), commit: () => closeSync(file), discard: () => {} };
 }
 
 function renamed(path: string, target: string, mode = 0o666): Output {
@@ -74,13 +74,7 @@ function renamed(path: string, target: string, mode = 0o666): Output {
   };
   const output: Output = {
     name: path,
-    write(text) {
-      try {
-        writeAll(file, text);
-      } catch (error) {
-        throw failed(path, error);
-      }
-    },
+    write: (text) => writeAll(file, text, path),
     commit() {
       try {
         fsyncSync(file);

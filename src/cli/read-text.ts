@@ -1,6 +1,6 @@
 // A file or standard input → the text of a note, or one line that says why not.
 import { closeSync, openSync, readSync, statSync } from 'node:fs';
-import { longestDocument } from '../contract/case.ts';
+import { longestDocument } from '../contract/limits.ts';
 import { bytesOf, decodeText, tooLong, UnreadableTextError } from '../note/decode.ts';
 import { InputError, systemReason } from '../service/failure.ts';
 

@@ -1,7 +1,7 @@
-// What SIGINT and SIGTERM do: end the command at once, or what a command that has more to finish asks for.
+// What SIGHUP, SIGINT and SIGTERM do: end the command at once, or what a command that has more to finish asks for.
 import { discardUnfinished } from './output.ts';
 
-const codes = { SIGINT: 130, SIGTERM: 143 } as const;
+const codes = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 } as const;
 
 const endAtOnce = (code: number): void => {
   discardUnfinished();

@@ -2,8 +2,6 @@
 import * as z from 'zod';
 import { longestDocument, longestRecord } from './limits.ts';
 
-export { longestDocument };
-
 /** The kinds of document a record may hold; `operative-note` is the one that is judged, the others support it. */
 export const documentKinds = [
   'operative-note',
@@ -59,7 +57,11 @@ export const Claim = z.strictObject({
   dateOfService: CalendarDate.optional(),
 });
 
-const identity = { id: z.string().max(200).optional(), code: ProcedureCode.optional(), claim: Claim.optional() };
+const identity = {
+  id: z.string().max(200, 'an id may hold at most 200 characters').optional(),
+  code: ProcedureCode.optional(),
+  claim: Claim.optional(),
+};
 
 /** A case with its documents. */
 export const LongCase = z.strictObject({
@@ -67,7 +69,7 @@ export const LongCase = z.strictObject({
   documents: z
     .array(Document)
     .min(1, 'at least one document is needed')
-    .max(50)
+    .max(50, 'a record may hold at most 50 documents')
     .refine(
       (documents) => documents.reduce((sum, { text }) => sum + text.length, 0) <= longestRecord,
       'the documents of a record may hold at most 2 MB of text together',

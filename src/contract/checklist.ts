@@ -105,7 +105,6 @@ export const Checklist = z.strictObject({
   title: z.string().min(1),
   version: z.string().min(1),
   'global-days': z.int().optional(),
-  bilateral: z.boolean().optional(),
   concepts: Vocabulary.optional(),
   /** Words that a record of this operation cannot do without; a longer one that has fewer than two of them is about another operation. */
   about: Rules.default([]),

@@ -7,20 +7,19 @@ import { judgeClaim } from '../claim/judge.ts';
 import { NoSupportedCodeError, rankCodes } from '../claim/ranking.ts';
 import type { Case } from '../contract/case.ts';
 import type { Counts, Finding, Report } from '../contract/report.ts';
+import { version } from '../contract/version.ts';
 import { checklistHash } from './checklist-hash.ts';
 import { sha256 } from './hash.ts';
 
-export const engineVersion = '1.0.0';
-
 /** How many findings have each status. */
-export function countStatuses(findings: readonly Finding[]): Counts {
+function countStatuses(findings: readonly Finding[]): Counts {
   const counts: Counts = { present: 0, partial: 0, missing: 0, conflict: 0, 'not-applicable': 0 };
   for (const finding of findings) counts[finding.status] += 1;
   return counts;
 }
 
 /** `complete` when every required or applicable conditional element is present; recommended elements do not hold it up. */
-export function verdictOf(findings: readonly Finding[]): Report['verdict'] {
+function verdictOf(findings: readonly Finding[]): Report['verdict'] {
   if (findings.some((finding) => finding.status === 'conflict')) return 'conflict';
   const open = findings.some(
     (finding) => finding.requirement !== 'recommended' && finding.status !== 'present' && finding.status !== 'not-applicable',
@@ -29,7 +28,7 @@ export function verdictOf(findings: readonly Finding[]): Report['verdict'] {
 }
 
 /** The checklist's name in reports: code and version. */
-export const checklistName = (checklist: CompiledChecklist): string => `${checklist.source.code}@${checklist.source.version}`;
+const checklistName = (checklist: CompiledChecklist): string => `${checklist.source.code}@${checklist.source.version}`;
 
 /** The report of one case. */
 export function assembleReport(
@@ -56,7 +55,7 @@ export function assembleReport(
     ...judgeClaim(record, checklist, knowledge.claimRules[code], byRules),
     ...(ranking === undefined ? {} : { ranking }),
     provenance: {
-      engine: engineVersion,
+      engine: version,
       checklist: checklistName(checklist),
       checklistHash: checklistHash(checklist, knowledge),
       documents: input.documents.map((document) => sha256(document.text)),

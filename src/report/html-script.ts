@@ -82,8 +82,7 @@ export const batchScript = `
     });
   };
   const filter = () => {
-    shown = rows.filter(fits);
-    for (const row of rows) row.hidden = !shown.includes(row);
+    shown = rows.filter((row) => !(row.hidden = !fits(row)));
     document.getElementById('count').textContent = shown.length + ' of ' + rows.length + ' cases';
   };
   for (const name of names) field(name).addEventListener('input', filter);

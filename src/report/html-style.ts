@@ -69,11 +69,9 @@ dd{margin:0}
 .m.quiet{background:none;text-decoration:none}
 .m.minor{background:none;border-bottom:1px solid var(--soft)}
 .m.lit,.m:target,span:target+.m{outline:2px solid var(--lit);outline-offset:1px}
-.legend{display:flex;flex-wrap:wrap;gap:.2rem 1rem;margin:.6rem 0}
 .filters{display:flex;flex-wrap:wrap;gap:.5rem .8rem;align-items:end;margin:.8rem 0}
 .filters label{display:grid;font-size:.85rem;color:var(--soft);min-width:0}
 .filters select,.filters input{color:var(--ink);min-height:2.2rem;max-width:18rem}
-.wide{overflow-x:auto}
 table{border-collapse:collapse;width:100%;font-size:.95rem}
 th,td{text-align:left;vertical-align:top;padding:.45rem .7rem .45rem 0;border-top:1px solid var(--line)}
 th{font-size:.85rem;color:var(--soft);white-space:nowrap}

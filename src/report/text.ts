@@ -48,7 +48,7 @@ export function renderText(report: Report, input: Case, options: TextOptions = {
   const page = new Page(width, options.palette ?? noColors, input, report);
   page.head(report);
   for (const alert of report.alerts) page.alert(alert);
-  for (const [group, findings] of byGroup(report.elements)) page.group(group, findings, 'full');
+  for (const [group, findings] of byGroup(report.elements)) page.group(group, findings);
   if (report.operativeReport.length > 0) page.operativeReport(report.operativeReport);
   page.foot(report);
   return `${page.lines.join('\n')}\n`;
@@ -99,9 +99,9 @@ class Page {
     for (const one of alert.evidence.slice(0, 3)) this.quote(one, 4);
   }
 
-  group(name: string, findings: readonly Finding[], depth: 'full' | 'brief'): void {
+  group(name: string, findings: readonly Finding[]): void {
     this.lines.push('', this.colors.bold(name.toUpperCase()));
-    for (const finding of findings) this.finding(finding, depth);
+    for (const finding of findings) this.finding(finding, 'full');
   }
 
   /** The group beside the code's own: what is there in one line, what is not by name. */

@@ -18,7 +18,9 @@ export function createKey(file: string, name: string): string {
     throw new InputError(`keys create ${name}: ${file} has a key of this name; give another, or take its line out`);
   const key = `opaudit_${randomBytes(32).toString('base64url')}`;
   try {
-    appendFileSync(file, `${name} ${hashOf(key).toString('hex')}\n`, { mode: 0o600 });
+    // A file edited by hand may end within its last line.
+    const isOpen = existsSync(file) && /[^\n]$/.test(readFileSync(file, 'utf8'));
+    appendFileSync(file, `${isOpen ? '\n' : ''}${name} ${hashOf(key).toString('hex')}\n`, { mode: 0o600 });
   } catch (error) {
     throw new InputError(`--keys ${file}: cannot be written: ${systemReason(error)}`);
   }

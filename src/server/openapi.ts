@@ -5,7 +5,7 @@ import { LongCase, ProcedureCode, ShortCase } from '../contract/case.ts';
 import { Checklist } from '../contract/checklist.ts';
 import { BatchError, CodeSummary, Health, Problem } from '../contract/endpoint.ts';
 import { Evidence, Finding, Report } from '../contract/report.ts';
-import { programVersion } from '../service/knowledge.ts';
+import { version } from '../contract/version.ts';
 import { type ProblemKind, problemKinds } from './problem.ts';
 
 const Case = z.union([LongCase, ShortCase]);
@@ -88,7 +88,7 @@ export function openApiDocument(): oas31.OpenAPIObject {
     openapi: '3.1.0',
     info: {
       title: 'Opaudit',
-      version: programVersion(),
+      version,
       description: 'Checks operative notes for what their CPT code requires to be documented. Nothing that is sent is kept.',
       license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
     },

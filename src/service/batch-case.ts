@@ -3,7 +3,7 @@ import type { Case } from '../contract/case.ts';
 import type { Report } from '../contract/report.ts';
 import type { BatchFault } from './batch-fault.ts';
 import { type CaseFault, readCase, showCaseFault } from './case-fault.ts';
-import type { Engine } from './engine.ts';
+import { type Engine, engineFaultOf } from './engine.ts';
 
 /** A case, or what is wrong with it. */
 export type BatchCase = { readonly id: string | null } & ({ readonly input: Case } | { readonly fault: BatchFault });
@@ -45,12 +45,12 @@ const faultOf = (fault: CaseFault): BatchFault => ({
 });
 
 /** Checks one case; a fault of the engine itself is told like one of the case, so that the others go on. */
-export function checkBatchCase({ checker, faultOf: engineFaultOf }: Engine, one: BatchCase): Checked {
+export function checkBatchCase({ checker }: Engine, one: BatchCase): Checked {
   if ('fault' in one) return one;
   const input = one.input.id === undefined && one.id !== null ? { ...one.input, id: one.id } : one.input;
   try {
     return { report: checker.check(input), input };
   } catch (error) {
-    return { id: one.id, fault: engineFaultOf(error, input) };
+    return { id: one.id, fault: engineFaultOf(error) };
   }
 }

@@ -2,7 +2,7 @@
 
 import type * as z from 'zod';
 import { nearest } from '../concepts/nearest.ts';
-import { Case, documentKinds } from '../contract/case.ts';
+import { Case, Claim, Document, documentKinds } from '../contract/case.ts';
 
 /** The field (`documents[0].kind`; empty for the whole) and what is wrong with it. */
 export interface CaseFault {
@@ -34,18 +34,30 @@ const showPath = (path: readonly (string | number)[]): string =>
 /** A key as it may be repeated; one that could be text is not. */
 const showKey = (key: string): string => (/^[\w-]{1,40}$/.test(key) ? key : '(a key)');
 
-const keys = ['id', 'code', 'documents', 'note', 'claim', 'kind', 'date', 'text', 'modifiers', 'diagnoses', 'dateOfService'];
+/** The fields, by what they are fields of. */
+const fields: Readonly<Record<string, readonly string[]>> = {
+  case: ['id', 'code', 'documents', 'note', 'claim'],
+  documents: Object.keys(Document.shape),
+  claim: Object.keys(Claim.shape),
+};
+
+function unknownField(key: string, owner: string): string {
+  if (key === 'note' && owner === 'case') return 'note: give "note" or "documents", not both';
+  const own = fields[owner] ?? [];
+  const all = Object.values(fields).flat();
+  const meant = all.includes(key) ? key : (nearest(key, own) ?? nearest(key, all));
+  if (meant === null) return `unknown field ${showKey(key)}; the fields are ${own.join(', ')}`;
+  const place = own.includes(meant) ? [] : Object.keys(fields).filter((one) => fields[one]!.includes(meant));
+  const hints = [...(meant === key ? [] : [`did you mean ${meant}?`]), ...place.map((one) => `it belongs in ${one}`)];
+  return `unknown field ${showKey(key)}; ${hints.join(' ')}`;
+}
 
 function messageOf(issue: z.core.$ZodIssue): string {
-  if (issue.code === 'unrecognized_keys') {
-    const [key = ''] = issue.keys;
-    const near = nearest(key, keys);
-    return `unknown field ${showKey(key)}${near === null ? `; the fields are ${keys.join(', ')}` : `; did you mean ${near}?`}`;
-  }
+  if (issue.code === 'unrecognized_keys') return unknownField(issue.keys[0] ?? '', String(issue.path[0] ?? 'case'));
   if (issue.code === 'invalid_value') return `expected one of ${documentKinds.join(', ')}`;
   if (issue.code === 'invalid_type')
     return issue.message.endsWith('received undefined')
       ? 'is missing'
-      : `expected ${issue.expected === 'array' ? 'a list' : `a ${issue.expected}`}`;
+      : `expected ${issue.expected === 'array' ? 'a list' : issue.expected === 'object' ? 'an object' : `a ${issue.expected}`}`;
   return issue.message;
 }

@@ -13,11 +13,6 @@ import { type FileOnDisk, readKnowledgeFiles, tellFaults } from './knowledge.ts'
 export interface Engine {
   readonly knowledge: Knowledge;
   readonly checker: Checker;
-  /**
-   * What the engine said of a case, for a batch, where it must not end the other cases. The message of a fault of its own could repeat
-   * the note and is left out.
-   */
-  readonly faultOf: (error: unknown, input: Case) => BatchFault;
 }
 
 /** The engine over the checklists on disk; faults in them are told once on standard error and do not stop it. @throws InputError where they cannot be read. */
@@ -30,31 +25,27 @@ export function loadEngine(): Engine {
 /** The engine over the files of a knowledge base. */
 export function createEngine(files: readonly FileOnDisk[]): Engine {
   const knowledge = knowledgeFrom(files);
-  const checker = createChecker(knowledge);
-  return {
-    knowledge,
-    checker,
-    faultOf(error, input) {
-      if (error instanceof UnknownCodeError)
-        return { kind: 'unknown-code', message: unknownCode(input.code ?? '', checker.codes), path: 'code' };
-      if (error instanceof NoSupportedCodeError) return { kind: 'unknown-code', message: error.message, path: 'code' };
-      if (error instanceof TooMuchWorkError) return { kind: 'check-too-long', message: error.message };
-      return engineFailed;
-    },
-  };
+  return { knowledge, checker: createChecker(knowledge) };
 }
 
-/** Checks a case. @throws InputError where its code has no checklist. */
-export function checkCase(engine: Engine, input: Case): Report {
+/** What the engine said of a case. The message of a fault of its own could repeat the note and is left out. */
+export function engineFaultOf(error: unknown): BatchFault {
+  if (error instanceof UnknownCodeError || error instanceof NoSupportedCodeError)
+    return { kind: 'unknown-code', message: error.message, path: 'code' };
+  if (error instanceof TooMuchWorkError) return { kind: 'check-too-long', message: error.message };
+  return engineFailed;
+}
+
+/** What the engine makes of a case. @throws InputError where its code has no checklist, where none fits, or where it takes too much work. */
+export function asked<T>(ask: () => T): T {
   try {
-    return engine.checker.check(input);
+    return ask();
   } catch (error) {
-    if (error instanceof UnknownCodeError) throw new InputError(unknownCode(input.code ?? '', engine.checker.codes));
-    if (error instanceof NoSupportedCodeError) throw new InputError(`${error.message} with --code`);
-    if (error instanceof TooMuchWorkError) throw new InputError(error.message);
-    throw error;
+    const fault = engineFaultOf(error);
+    if (fault === engineFailed) throw error;
+    throw new InputError(`${fault.message}${error instanceof NoSupportedCodeError ? ' with --code' : ''}`);
   }
 }
 
-export const unknownCode = (code: string, codes: readonly string[]): string =>
-  `code ${code}: there is no checklist for it; there are ${codes.join(', ')}`;
+/** Checks a case. @throws InputError */
+export const checkCase = ({ checker }: Engine, input: Case): Report => asked(() => checker.check(input));

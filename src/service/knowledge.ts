@@ -1,13 +1,13 @@
 // Reads the knowledge base from disk; the engine itself reads no file.
 import { readdirSync, readFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { SourceFile } from '../checklist/parse.ts';
 import { InputError, systemReason } from './failure.ts';
 
 /** The checklists that come with the program: beside the sources, or beside the bundle. */
 export const checklistFolder = fileURLToPath(
-  new URL(import.meta.url.includes('/dist/') ? '../checklists' : '../../checklists', import.meta.url),
+  new URL(import.meta.url.endsWith('.ts') ? '../../checklists' : '../checklists', import.meta.url),
 );
 
 /** A file read. Its text is made when somebody asks for it: a start asks mostly whether the bytes are those that were compiled. */
@@ -31,10 +31,7 @@ export function readKnowledgeFiles(folder: string = checklistFolder): FileOnDisk
     return readdirSync(folder, { recursive: true, encoding: 'utf8' })
       .filter((path) => /\.(?:yaml|json)$/.test(path))
       .sort()
-      .map(
-        (path) =>
-          new FileOnDisk({ path: `checklists/${relative('.', path).replaceAll('\\', '/')}`, bytes: readFileSync(join(folder, path)) }),
-      );
+      .map((path) => new FileOnDisk({ path: `checklists/${path.replaceAll('\\', '/')}`, bytes: readFileSync(join(folder, path)) }));
   } catch (error) {
     throw new InputError(`${folder}: ${systemReason(error)}; the checklists belong beside the program`);
   }
@@ -43,10 +40,4 @@ export function readKnowledgeFiles(folder: string = checklistFolder): FileOnDisk
 /** Says once on standard error that the checklists have faults; they stop nothing. */
 export function tellFaults(faults: number): void {
   if (faults > 0) process.stderr.write(`opaudit: the checklists have ${faults} ${faults === 1 ? 'fault' : 'faults'}; see opaudit lint\n`);
-}
-
-/** The version of the program, as its package says it. */
-export function programVersion(): string {
-  const path = new URL(import.meta.url.includes('/dist/') ? '../package.json' : '../../package.json', import.meta.url);
-  return (JSON.parse(readFileSync(path, 'utf8')) as { version: string }).version;
 }

@@ -1,5 +1,6 @@
 // The right side: the verdict, what to look at, the checklist, and what to do next.
 import { useEffect } from 'preact/hooks';
+import type { Finding } from '../contract/report.ts';
 import { numberQuotes } from '../report/marks.ts';
 import { byGroup, isOpen, operativeReportLine } from '../report/wording.ts';
 import { Actions } from './actions.tsx';
@@ -49,14 +50,11 @@ function CheckedList({
 }: Omit<Props, 'restart'> & { readonly checked: NonNullable<Props['state']['checked']> }) {
   const { report, input } = checked;
   const quotes = numberQuotes(report);
-  const context: RowContext = { state, dispatch, quotes, documents: input.documents, catalog };
+  const context: RowContext = { state, dispatch, quotes, documents: input.documents };
   const entry = catalog.codes.find(({ code }) => code === report.code);
   const stale = order === 'gaps' && gapsFirst(report).join() !== state.order.join();
   const inThisOrder = inOrder(report.elements, state.order);
-  const groups: readonly (readonly [string, typeof report.elements])[] =
-    order === 'groups'
-      ? byGroup(report.elements).map(([group, findings]) => [group, [...findings]] as const)
-      : [['', [...inThisOrder]] as const];
+  const groups: readonly (readonly [string, readonly Finding[]])[] = order === 'groups' ? byGroup(report.elements) : [['', inThisOrder]];
   const openInReport = report.operativeReport.filter(isOpen).length;
   return (
     <>

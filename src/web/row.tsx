@@ -3,7 +3,6 @@ import type { Document } from '../contract/case.ts';
 import type { Finding } from '../contract/report.ts';
 import { anchorOf, type NumberedQuote } from '../report/marks.ts';
 import { isOpen, quoted, remarks, sentence, statusSign, statusWord } from '../report/wording.ts';
-import type { Catalog } from './catalog.ts';
 import type { StateProps } from './props.ts';
 import { RowDetail } from './row-detail.tsx';
 import type { Part } from './rows.ts';
@@ -11,7 +10,6 @@ import type { Part } from './rows.ts';
 export interface RowContext extends StateProps {
   readonly quotes: readonly NumberedQuote[];
   readonly documents: readonly Document[];
-  readonly catalog: Catalog;
 }
 
 interface Props extends RowContext {

@@ -150,7 +150,7 @@ export function reduce(state: PageState, action: Action): PageState {
         ...state,
         draft: { ...state.draft, documents: left },
         shown: (left[Math.min(at, left.length - 1)] as DocumentDraft).id,
-        former: removed.text.trim() === '' ? null : { what: `${action.name} removed`, draft: state.draft, shown: state.shown },
+        former: removed.text.trim() === '' ? state.former : { what: `${action.name} removed`, draft: state.draft, shown: state.shown },
       };
     }
     case 'files read':

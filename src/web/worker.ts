@@ -3,7 +3,7 @@ import './strict.ts';
 import { knowledgeOf } from '../checklist/knowledge.ts';
 import { openKnowledge } from '../checklist/packed.ts';
 import { NoSupportedCodeError, rankCodes } from '../claim/ranking.ts';
-import { createChecker } from '../index.ts';
+import { type Case, createChecker } from '../index.ts';
 import { readDraft } from './draft.ts';
 import type { Answer, Question } from './messages.ts';
 import { packed } from './packed.ts';
@@ -14,6 +14,15 @@ const worker = globalThis as unknown as {
 };
 const knowledge = knowledgeOf(openKnowledge(packed));
 const checker = createChecker(knowledge);
+
+/** The codes that a note speaks for, whatever its own is; none where they take more work than a note may. */
+function suggested({ code: _, ...input }: Case): string[] {
+  try {
+    return rankCodes(checker.read(input), knowledge).map(({ code }) => code);
+  } catch {
+    return [];
+  }
+}
 
 /** Milliseconds without a question after which somebody is taken to have stopped typing. */
 const quiet = 600;
@@ -32,8 +41,7 @@ worker.onmessage = ({ data: { number, draft } }) => {
     // What the note itself speaks for can wait until nobody types.
     else
       setTimeout(() => {
-        if (number === newest)
-          worker.postMessage({ kind: 'suggested', number, codes: rankCodes(checker.read(input), knowledge).map(({ code }) => code) });
+        if (number === newest) worker.postMessage({ kind: 'suggested', number, codes: suggested(input) });
       }, quiet);
   } catch (error) {
     unchecked(error instanceof NoSupportedCodeError ? 'no code' : 'failed');

@@ -1,5 +1,5 @@
 // opaudit batch: order kept, bad cases survived, files whole or not there, cells that no spreadsheet runs.
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { opaudit, scratch } from './command.ts';
@@ -83,6 +83,26 @@ describe('opaudit batch', () => {
       ['27594', '27594', 2],
     ]);
     expect(stderr).toMatch(/^5 cases: /);
+  });
+
+  it('tells what is no JSON, or no case, in its place, and goes on', () => {
+    const records = join(folder, 'records');
+    mkdirSync(records);
+    writeFileSync(join(records, '27594-1.txt'), 'The left stump was closed.');
+    writeFileSync(join(records, '27594-1.json'), 'null');
+    writeFileSync(join(records, '27594-2.txt'), 'The right stump was closed.');
+    writeFileSync(join(records, '27594-2.json'), '{"documents": [null]}');
+    const broken = join(folder, 'broken.json');
+    writeFileSync(broken, '{\n"note": oops }');
+    const { status, stdout } = opaudit(['batch', records, broken, '--out', '-']);
+    const [first, second, third] = stdout
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line) as { id: string | null; code?: string; error?: { message: string } });
+    expect(status).toBe(0);
+    expect(first).toMatchObject({ id: '27594-1', error: { message: expect.stringContaining('27594-1.json: is no case') } });
+    expect(second).toMatchObject({ id: '27594-2', code: '27594' });
+    expect(third).toMatchObject({ id: null, error: { message: expect.stringMatching(/broken\.json(?::2)?: is no valid JSON/) } });
   });
 
   it('leaves only whole files', () => {

@@ -31,6 +31,9 @@ const field = file(
 );
 const key = file('key.json', JSON.stringify({ code: '27594', note: secret, modifers: ['58'] }));
 const dated = file('dated.json', JSON.stringify({ code: '27594', note: secret, claim: { dateOfService: '2026-02-30' } }));
+const displaced = file('displaced.json', JSON.stringify({ code: '27594', note: secret, modifiers: ['58'] }));
+const both = file('both.json', JSON.stringify({ code: '27594', note: secret, documents: [{ text: secret }] }));
+const longer = file('longer.txt', 'a word '.repeat(140_000));
 const blank = file('blank.json', JSON.stringify({ code: '27594', note: '  ' }));
 mkdirSync(join(folder, 'empty-folder'));
 
@@ -63,13 +66,21 @@ const cases: readonly (readonly [string, readonly string[], RegExp])[] = [
   ['a document that is not there', check('--document', `imaging=${folder}/none.txt`), /none\.txt: no such file/],
   ['an unknown format', check('--format', 'pdf'), /'pdf' is invalid\. Allowed choices are text, json, markdown, html, csv/],
   ['an unknown element', check('--explain', 'wound-margin'), /--explain: code 27594 has no such element; did you mean wound-margins\?/],
+  ['output onto a full disk', check('--out', '/dev/full'), /--out \/dev\/full: cannot be written: the disk is full/],
   ['output into a folder', check('--out', folder), /--out .*: is a folder/],
   ['output where nothing can be', check('--out', join(folder, 'gone', 'r.json')), /--out .*: cannot be written: no such file or folder/],
   ['output below a file', check('--out', join(good, 'r.json')), /--out .*: cannot be written: a part of this path is no folder/],
   ['broken JSON', ['check', broken], /broken\.json:3: is no valid JSON/],
   ['JSON that is no case', ['check', array], /array\.json: is no case/],
   ['a wrong field', ['check', field], /field\.json: documents\[1\]\.kind: expected one of operative-note, /],
-  ['an unknown field', ['check', key], /key\.json: unknown field modifers; did you mean modifiers\?/],
+  ['an unknown field', ['check', key], /key\.json: unknown field modifers; did you mean modifiers\? it belongs in claim/],
+  ['a field in the wrong place', ['check', displaced], /displaced\.json: unknown field modifiers; it belongs in claim/],
+  ['a note beside documents', ['check', both], /both\.json: note: give "note" or "documents", not both/],
+  [
+    'a record over 2 MB',
+    check('--document', `imaging=${longer}`, '--document', `consent=${longer}`, '--document', `pathology=${longer}`),
+    /the record: documents: .*2 MB/,
+  ],
   ['a wrong field inside the claim', ['check', dated], /dated\.json: claim\.dateOfService: no such day/],
   ['a note without text', ['check', blank], /blank\.json: note: the document has no text/],
   [

@@ -57,6 +57,7 @@ describe('the page', () => {
   });
 
   it('is only read, and nothing outside its folder is', async () => {
+    writeFileSync(join(folder, 'index.html.gz'), 'compressed');
     const post = await get('/', { method: 'POST' });
     expect([post.status, post.headers.get('allow')]).toEqual([405, 'GET, HEAD, OPTIONS']);
     for (const path of ['/package.json', '/..%2f..%2fetc%2fpasswd', '/%2e%2e/package.json', '/.git/config'])

@@ -35,8 +35,11 @@ export const batchRoute =
     for await (const { line, failed, end } of inOrder(sentCases(request, type, limits), pool.threads * 2, answer)) {
       if (end instanceof ClientGoneError || response.destroyed) return;
       if (end !== undefined && !response.headersSent) throw end;
-      counts.cases += 1;
-      if (failed) counts.failed += 1;
+      // What broke the batch off is told, too, but is no case.
+      if (end === undefined) {
+        counts.cases += 1;
+        if (failed) counts.failed += 1;
+      }
       begin(response);
       await write(response, `${line}\n`);
     }

@@ -35,6 +35,7 @@ export function pageRoute(folder: string): RequestHandler {
 const compressed =
   (folder: string): RequestHandler =>
   (request, response, next) => {
+    if (request.method !== 'GET' && request.method !== 'HEAD') return next();
     const path = request.path === '/' ? '/index.html' : request.path;
     response.vary('Accept-Encoding');
     if (/^\/[\w.-]+$/.test(path) && request.acceptsEncodings('gzip') === 'gzip' && existsSync(join(folder, `${path}.gz`))) {
