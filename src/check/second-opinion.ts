@@ -9,7 +9,7 @@ import { cluesOf, type Grounds, probabilities } from '../second-reading/opinion.
 import type { SecondReading } from '../second-reading/second-reading.ts';
 import type { CodeModel, WordReading } from '../second-reading/word-model.ts';
 import { abandonmentRule } from './abandonment.ts';
-import { speaksOf } from './about.ts';
+import { isShort, speaksOf } from './about.ts';
 import { quote } from './quote.ts';
 import { quoted } from './reason.ts';
 import { oncePerRecord, type ReadDocument, type RecordReading, wordCount } from './record.ts';
@@ -21,9 +21,7 @@ const handicap = 1;
 const sureFrom = 0.86;
 
 /** A record of so many words or fewer is one stretch; of a longer one every sentence is. */
-const shortRecord = 30;
-/** One of so many words or fewer is a brief note. */
-const briefRecord = 120;
+const oneStretch = 30;
 /** Sentences of fewer tokens say nothing by themselves. */
 const leastTokens = 3;
 
@@ -56,7 +54,7 @@ interface Weighable extends Grounds {
   readonly quotes: readonly number[];
 }
 
-const isLong = (record: RecordReading): boolean => wordCount(record) > shortRecord;
+const isLong = (record: RecordReading): boolean => wordCount(record) > oneStretch;
 
 /** The record cut into stretches, once, whichever elements are asked for. */
 const stretchesOf = oncePerRecord((record): readonly Stretch[] => {
@@ -92,8 +90,8 @@ function readFor(model: CodeModel, record: RecordReading): CodeReading {
 
 /**
  * What rules and words say of one element, for the weighing; null where the second reading has nothing to say. An abandoned operation is out
- * of its hands, since its words are those of an act that was done; so is a record about another
- * operation, of whose words it has learned nothing.
+ * of its hands, since its words are those of an act that was done; so are a record about another operation, of whose words it has learned
+ * nothing, and what a field of its own answers.
  */
 export function groundsOf(finding: Finding, { key, about, source }: CompiledElement, record: RecordReading): Weighable | null {
   const { words } = record;
@@ -118,7 +116,7 @@ export function groundsOf(finding: Finding, { key, about, source }: CompiledElem
     best: model.best(sums, place),
     doubt: doubtOf(finding, record),
     long,
-    brief: long && wordCount(record) <= briefRecord,
+    brief: long && isShort(record),
     reading,
     place,
     quotes,

@@ -78,9 +78,8 @@ function once<T, R>(keyOf: (value: T) => unknown, compute: (value: T) => R): (va
   const known = new Map<unknown, R>();
   return (value) => {
     const key = keyOf(value);
-    const found = known.get(key) ?? compute(value);
-    known.set(key, found);
-    return found;
+    if (!known.has(key)) known.set(key, compute(value));
+    return known.get(key) as R;
   };
 }
 

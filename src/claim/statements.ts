@@ -1,7 +1,7 @@
 // Statements of a record that the claim layer asks for by the name of a concept, judged as a checklist's rules are.
 import { type Quotable, quotablesOf, quoteOf } from '../check/evidence.ts';
 import { type AcceptedAssertions, judge, type Match } from '../check/judge.ts';
-import type { RecordReading } from '../check/record.ts';
+import { oncePerRecord, type RecordReading } from '../check/record.ts';
 import type { CompiledComposition } from '../concepts/vocabulary.ts';
 import type { DocumentKind } from '../contract/case.ts';
 import type { Assertion, Evidence, Role } from '../contract/report.ts';
@@ -33,10 +33,18 @@ export function statements(record: RecordReading, concept: string, accepts: Acce
   return judge(record, alone(concept), accepts, concept).filter((match) => match.accepted);
 }
 
-/** The same record with the documents of these kinds only; their numbers stay. */
-export function only(record: RecordReading, ...kinds: readonly DocumentKind[]): RecordReading {
-  const documents = record.documents.filter((document) => kinds.includes(document.kind));
-  return documents.length === record.documents.length ? record : { ...record, documents };
+const onlyOf = oncePerRecord(() => new Map<DocumentKind, RecordReading>());
+
+/** The same record with the documents of one kind only, one object however often it is asked for; documents keep their numbers, not their places. */
+export function only(record: RecordReading, kind: DocumentKind): RecordReading {
+  const known = onlyOf(record);
+  let found = known.get(kind);
+  if (found === undefined) {
+    const documents = record.documents.filter((document) => document.kind === kind);
+    found = documents.length === record.documents.length ? record : { ...record, documents };
+    known.set(kind, found);
+  }
+  return found;
 }
 
 /** The quotes of some matches, in order, without repetition and not more than `most`. */

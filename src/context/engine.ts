@@ -74,7 +74,8 @@ const isNear = (cue: Range, target: Range): boolean => target.first - cue.last <
 function stretchAround(sentence: Sentence, first: number): Sentence {
   if (sentence.last - sentence.first <= longestSentence) return sentence;
   const begin = sentence.first + Math.floor((first - sentence.first) / step) * step;
-  return { ...sentence, first: Math.max(sentence.first, begin - step), last: Math.min(sentence.last, begin + 2 * step) };
+  const from = Math.max(sentence.first, begin - step);
+  return { ...sentence, first: from, last: Math.min(sentence.last, from + 3 * step) };
 }
 
 /** The engine over compiled cues; it serves any number of notes. Without weights, cues and frames have the last word. */
@@ -198,7 +199,7 @@ function contextOf(note: Note, documentKind: DocumentKind, compiled: CompiledCue
     const candidates: Candidate[] = [];
     const corrections: CueHit[] = [];
     // What frames look at grows with the stretch, what cues cost with their number.
-    spend(1 + reading.hits.cues.length + (reading.words.norms.length >> 4));
+    spend(1 + 2 * reading.hits.cues.length + (reading.words.norms.length >> 3));
     for (const hit of reading.hits.cues) {
       const { cue } = hit;
       if (cue.id.startsWith('correction')) {
@@ -227,7 +228,7 @@ function contextOf(note: Note, documentKind: DocumentKind, compiled: CompiledCue
     if (later !== null) candidates.push(later);
     const next = note.sentences[reading.words.sentence.index + 1];
     if (next !== undefined && next.end - next.start <= longestAnswer) {
-      const answer = answerTo(note.text.slice(next.start, next.end), reading, target);
+      const answer = answerTo(note.plain.slice(next.start, next.end), reading, target);
       if (answer !== null) candidates.push(answer);
     }
     const standing = candidates.filter(({ cue }) => cue === null || isNear(cue, target) || !isRunOn(reading.words));
@@ -238,7 +239,7 @@ function contextOf(note: Note, documentKind: DocumentKind, compiled: CompiledCue
   const signBeside = createSigns(note);
   /** What the form of the text says by itself: templates, signs, fields and their values. */
   const fromForm = (sentence: Sentence, first: number, start: number, end: number): Assessment | null => {
-    const named = mayEndField(note.text, end, lineEnd(note.text, end, sight));
+    const named = mayEndField(note.plain, end, lineEnd(note.plain, end, sight));
     const residue = templateAround(start, end, named);
     if (residue !== null) return { assertion: residue.assertion, cue: null, rule: residue.rule };
     const answer = named ? fieldValue(note, start, end, '?') : null;
@@ -256,10 +257,10 @@ function contextOf(note: Note, documentKind: DocumentKind, compiled: CompiledCue
 
   /** "Dysplasia? The arthrogram leaves the matter open.": what the sentence after a question says of it. */
   const leftOpen = (sentence: Sentence, end: number): Assessment | null => {
-    const mark = pastSpaces(note.text, end);
-    if (mark > end + 2 || note.text.charAt(mark) !== '?') return null;
+    const mark = pastSpaces(note.plain, end);
+    if (mark > end + 2 || note.plain.charAt(mark) !== '?') return null;
     const next = note.sentences[sentence.index + 1];
-    if (next === undefined || sentence.end < end || !/^[ ]*\?[ ]*$/.test(note.text.slice(end, next.start))) return null;
+    if (next === undefined || sentence.end < end || !/^[ ]*\?[ ]*$/.test(note.plain.slice(end, next.start))) return null;
     const reading = read(next, next.first);
     const hit = reading.hits.cues.find(({ cue }) => cue.category === 'uncertain' || cue.category === 'considered');
     return hit === undefined

@@ -68,7 +68,7 @@ const separator = /^[ ]*(?:\?|:|=|[ ][-–—]{1,2}(?=[ ])|[ ]?[-–—]{1,2}(?=
 
 /** What the value after [start, end) says of it, or null where it is no field with such a value; `only`: behind this mark alone. Asked for only where `mayEndField`. */
 export function fieldValue(note: Note, start: number, end: number, only?: '?'): FieldValue | null {
-  const { text } = note;
+  const { plain: text } = note;
   const last = lineEnd(text, end, sight);
   const line = text.slice(end, last);
   if (only !== undefined && !line.includes(only)) return null;

@@ -49,7 +49,7 @@ const before = /[+±Øø⌀∅]|[-–−][ ]?ve/gi;
 const after = /^[-–−(?0Øø⌀∅nl]/i;
 
 /** Reads the signs of one note: what a sign beside [start, end) of its text, in `sentence`, says of it, or null. */
-export function createSigns({ text }: Note): (sentence: Sentence, start: number, end: number) => Sign | null {
+export function createSigns({ plain: text }: Note): (sentence: Sentence, start: number, end: number) => Sign | null {
   const signs = placesOf(text, before);
   return (sentence, start, end) => {
     const asked = text.slice(Math.max(0, start - 4), start).includes('?');

@@ -24,7 +24,7 @@ const openChoice =
   /^(?:Y(?:es)?[ ]*\/[ ]*N(?:o)?|N(?:o)?[ ]*\/[ ]*Y(?:es)?|L(?:eft)?[ ]*\/[ ]*R(?:ight)?(?:[ ]*\/[ ]*B(?:ilateral|\/L)?)?|R(?:ight)?[ ]*\/[ ]*L(?:eft)?|present[ ]*\/[ ]*absent|intact[ ]*\/[ ]*\w+|done[ ]*\/[ ]*not done|\w+[ ]\/[ ]\w+(?:[ ]\/[ ][\w ]+)*)(?:[ ]{0,40}\((?:circle|delete|select)[^)]*\))?[ .]{0,40}$/i;
 
 /** Reads the templates of one note: what the template around [start, end) of its text says, or null where it says nothing; `named` is `mayEndField` of them. */
-export function createTemplates({ text }: Note): (start: number, end: number, named: boolean) => Residue | null {
+export function createTemplates({ plain: text }: Note): (start: number, end: number, named: boolean) => Residue | null {
   const brackets = bracketsOf(text);
   const boxes = placesOf(text, boxLike);
   return (start, end, named) => {

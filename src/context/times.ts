@@ -220,22 +220,16 @@ function addWordMarks(reading: Reading, found: Mark[]): void {
       // "Age 4, varus osteotomies; age 8, right side redone"
       if (norm === 'age' && Number(norms[at + 1]) <= 18 && at === whole.first && norms[at + 2] === ',')
         found.push({ assertion: 'historical', cue: { first: at, last: at + 2 }, from: whole.first, to: whole.last, rule: 'frame.age' });
-      if (
-        norm === 'age' ||
-        (norm === 'aged' && (Number(norms[at + 1]) <= 18 || worded.test(norms[at + 1] ?? '')) && !norms.some((word) => human.test(word)))
-      ) {
-        if (
-          /^(?:at|since|from|by|until|before)$/.test(before) ||
-          (norm === 'aged' && (Number(norms[at + 1]) <= 18 || worded.test(norms[at + 1] ?? '')) && !norms.some((word) => human.test(word)))
-        )
-          found.push({
-            assertion: 'historical',
-            cue: { first: at - 1, last: at + 1 },
-            from: whole.first,
-            to: whole.last,
-            rule: 'frame.age',
-          });
-      }
+      const isSmallAge =
+        norm === 'aged' && (Number(norms[at + 1]) <= 18 || worded.test(norms[at + 1] ?? '')) && !norms.some((word) => human.test(word));
+      if ((norm === 'age' && /^(?:at|since|from|by|until|before)$/.test(before)) || isSmallAge)
+        found.push({
+          assertion: 'historical',
+          cue: { first: Math.max(0, at - 1), last: at + 1 },
+          from: whole.first,
+          to: whole.last,
+          rule: 'frame.age',
+        });
     }
     if ((kind & Kind.was) !== 0) {
       // "when he was five": an age in a clause of its own dates the sentence.

@@ -16,12 +16,13 @@ export function clean(text: string): string {
 
 const unusual = /[^\n -~]/;
 
+/** The text with every odd space, control character and carriage return turned into a space. Same length in UTF-16 code units. */
+export const withPlainSpaces = (text: string): string => (unusual.test(text) ? text.replace(odd, ' ').replace(/\r/g, ' ') : text);
+
 function straightened(text: string): string {
-  return text
-    .replace(odd, ' ')
+  return withPlainSpaces(text)
     .replace(/[\u2018\u2019\u02bc]/g, "'")
     .replace(/[\u201c\u201d]/g, '"')
-    .replace(/\r/g, ' ')
     .replace(/[\u2010-\u2012]/g, '-');
 }
 

@@ -49,7 +49,10 @@ export interface Section {
 }
 
 export interface Note {
+  /** The text as it was given; what is quoted. */
   readonly text: string;
+  /** The same with plain spaces, character for character: what forms are read from, whatever line ends and tabs they were written with. */
+  readonly plain: string;
   readonly sections: readonly Section[];
   readonly sentences: readonly Sentence[];
   readonly tokens: readonly Token[];

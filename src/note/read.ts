@@ -1,5 +1,5 @@
 // text → Note: sections, sentences and tokens. Pure: the same text and headings give the same note.
-import { clean } from './clean.ts';
+import { clean, withPlainSpaces } from './clean.ts';
 import { sectionEnd } from './ends.ts';
 import { findHeadings, type HeadingIndex } from './headings.ts';
 import { verbBeforeNot } from './normal.ts';
@@ -35,7 +35,7 @@ export function readNote(text: string, headings: HeadingIndex): Note {
     });
     if (end < next) sections.push({ index: sections.length, kind: 'none', heading: null, body: { start: end, end: next } });
   });
-  return { text, sections, ...split(cleaned, tokenize(cleaned), sections, linesOf(cleaned)) };
+  return { text, plain: withPlainSpaces(text), sections, ...split(cleaned, tokenize(cleaned), sections, linesOf(cleaned)) };
 }
 
 /** The lines of a text, by column. */
