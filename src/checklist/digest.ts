@@ -1,5 +1,6 @@
 // All files of the knowledge base → what they say, checked and linked: headings, cues, vocabulary and checklists, with every fault.
 import * as z from 'zod';
+import { PhraseError } from '../concepts/phrase.ts';
 import { type CompiledComposition, type CompiledVocabulary, createVocabularyBuilder } from '../concepts/vocabulary.ts';
 import { type PackedCues, packCues } from '../context/compile.ts';
 import { CueData } from '../context/cues.ts';
@@ -165,9 +166,16 @@ export function digest(files: readonly SourceFile[]): Digest {
         faults.push(diagnoses.parsed.at(['families', at, 'documented'], `${family.id}: unknown concept "${concept}"`));
     }
   });
+  let packed: PackedCues | null = null;
+  try {
+    packed = cues && packCues(cues);
+  } catch (error) {
+    if (!(error instanceof PhraseError)) throw error;
+    faults.push({ path: 'checklists/language/cues.yaml', line: 1, column: 1, message: error.message });
+  }
   return {
     headings,
-    cues: cues === null ? null : packCues(cues),
+    cues: packed,
     vocabulary,
     checklists: [...compiled.values()].sort((a, b) => (a.source.code < b.source.code ? -1 : 1)),
     operativeReport,

@@ -49,20 +49,17 @@ export const CueData = z.strictObject({
   titles: z.record(z.string(), Assertion),
   /** The same for a kind of document. */
   documents: z.partialRecord(z.enum(documentKinds), Assertion),
-  cues: z.array(Cue).min(1),
+  cues: z
+    .array(Cue)
+    .min(1)
+    .superRefine((cues, context) => {
+      const seen = new Set<string>();
+      cues.forEach(({ id }, at) => {
+        if (seen.has(id)) context.addIssue({ code: 'custom', path: [at, 'id'], message: `the id "${id}" is given twice` });
+        seen.add(id);
+      });
+    }),
 });
 
 export type CueData = z.infer<typeof CueData>;
 export type CueEntry = CueData['cues'][number];
-
-/** Reads what a YAML parser made of cues.yaml. @throws an Error that says what is wrong and where. */
-export function readCues(data: unknown): CueData {
-  const read = CueData.safeParse(data);
-  if (!read.success) throw new Error(`cues: ${z.prettifyError(read.error)}`);
-  const seen = new Set<string>();
-  for (const { id } of read.data.cues) {
-    if (seen.has(id)) throw new Error(`cues: the id "${id}" is given twice`);
-    seen.add(id);
-  }
-  return read.data;
-}

@@ -99,3 +99,18 @@ describe('a file', () => {
     expect(faultsOf(checklist('any', '$any'))).toEqual([expect.stringContaining('refers to itself')]);
   });
 });
+
+describe('the cues', () => {
+  const faultsOfCues = (...cues: readonly object[]): string =>
+    faultsOf(
+      stringify({ terminators: {}, classes: {}, sections: {}, titles: {}, documents: {}, cues }),
+      'checklists/language/cues.yaml',
+    ).join('\n');
+  const cue = { id: 'negated.no', category: 'negated', phrases: ['no'] };
+
+  it.each([
+    ['a phrase that cannot be read', [{ ...cue, phrases: ['(no'] }], 'lacks a closing parenthesis'],
+    ['a class that is not there', [{ ...cue, phrases: ['<months> ago'] }], 'names the class "months"'],
+    ['an id given twice', [cue, cue], 'the id "negated.no" is given twice'],
+  ])('with %s are told as a fault', (_, cues, fault) => expect(faultsOfCues(...cues)).toContain(fault));
+});

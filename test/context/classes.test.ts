@@ -1,11 +1,11 @@
 // What cue data can say beyond plain words: word classes and numbers in phrases, and cues that count only beside another word.
 import { describe, expect, it } from 'vitest';
 import { packCues } from '../../src/context/compile.ts';
-import { readCues } from '../../src/context/cues.ts';
+import { CueData } from '../../src/context/cues.ts';
 import { understood } from './understood.ts';
 
 const cues = (phrase: string) =>
-  readCues({
+  CueData.parse({
     terminators: {},
     classes: { unit: ['week', 'month'] },
     sections: {},

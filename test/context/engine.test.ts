@@ -1,7 +1,7 @@
 // The contract of the engine: what it returns, documents and sections, and the floor under its figures.
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { readCues } from '../../src/context/cues.ts';
+import { CueData } from '../../src/context/cues.ts';
 import { judgeRow, readKit, readRows } from '../../src/evaluation/assertion-rows.ts';
 import { scoreLabels } from '../../src/evaluation/context-figures.ts';
 import { engine, headings, read, understood } from './understood.ts';
@@ -57,7 +57,7 @@ describe('sections and documents', () => {
 describe('cue data', () => {
   it('is refused with the place of the fault', () => {
     expect(() =>
-      readCues({
+      CueData.parse({
         terminators: {},
         classes: {},
         sections: {},
@@ -65,12 +65,12 @@ describe('cue data', () => {
         documents: {},
         cues: [{ id: 'x', category: 'maybe', phrases: ['a b'] }],
       }),
-    ).toThrow(/cues\[0\]\.category/);
+    ).toThrow(/category/);
   });
 
   it('names each cue once', () => {
     const cue = { id: 'negated.no', category: 'negated', phrases: ['no'] };
-    expect(() => readCues({ terminators: {}, classes: {}, sections: {}, titles: {}, documents: {}, cues: [cue, cue] })).toThrow(
+    expect(() => CueData.parse({ terminators: {}, classes: {}, sections: {}, titles: {}, documents: {}, cues: [cue, cue] })).toThrow(
       /given twice/,
     );
   });
