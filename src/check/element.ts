@@ -40,9 +40,12 @@ export function judgeRules(element: CompiledElement, record: RecordReading): Jud
   return judged;
 }
 
+/** Whether the record is about the operation that has the element; any operation has a general one. */
+const isItsOperation = ({ source, about }: CompiledElement, record: RecordReading): boolean => source.general || speaksOf(record, about);
+
 /** Whether the rules can make an element present at all: far fewer are asked for that than for its status. */
 export const mayBePresent = (element: CompiledElement, record: RecordReading): boolean =>
-  (element.source.general || speaksOf(record, element.about)) &&
+  isItsOperation(element, record) &&
   (element.source.function !== undefined || judgeRules(element, record).present.some((match) => match.accepted));
 
 function judgedLazily(element: CompiledElement, record: RecordReading): Judged {
@@ -178,7 +181,7 @@ function decide(element: CompiledElement, record: RecordReading): Decision {
 function decideAnew(element: CompiledElement, record: RecordReading): Decision {
   if (!applies(element, record))
     return { status: 'not-applicable', evidence: [], reason: 'its condition does not hold in this record', review: false };
-  if (!element.source.general && !speaksOf(record, element.about))
+  if (!isItsOperation(element, record))
     return { status: 'missing', evidence: [], reason: 'the record is about another operation', review: false };
   const compute = element.source.function === undefined ? undefined : computations[element.source.function];
   const judged = judgeRules(element, record);

@@ -16,7 +16,8 @@ const listItem = /^[ ]*(?:\(?\d{1,2}[.)]|[-*•>]|\[[ xX]?\])[ ]+\S/;
 
 /** Reads one document. Every offset points into `text` exactly as it was given. */
 export function readNote(text: string, headings: HeadingIndex): Note {
-  const cleaned = clean(text);
+  const plain = withPlainSpaces(text);
+  const cleaned = clean(plain);
   const found = findHeadings(cleaned, headings);
   const sections: Section[] = [];
   const first = found[0];
@@ -35,7 +36,7 @@ export function readNote(text: string, headings: HeadingIndex): Note {
     });
     if (end < next) sections.push({ index: sections.length, kind: 'none', heading: null, body: { start: end, end: next } });
   });
-  return { text, plain: withPlainSpaces(text), sections, ...split(cleaned, tokenize(cleaned), sections, linesOf(cleaned)) };
+  return { text, plain, sections, ...split(cleaned, tokenize(cleaned), sections, linesOf(cleaned)) };
 }
 
 /** The lines of a text, by column. */
